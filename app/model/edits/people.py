@@ -1,0 +1,144 @@
+"""The participants: adding, describing, ordering and merging them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from app.model.document import Document, Person
+from app.model.edits.base import EditRefused
+from app.model.terms import Act
+
+
+def new_person_id(document: Document) -> str:
+    """The id the next ``AddPerson`` will give."""
+    taken = {person.id for person in document.people}
+    number = document.serial
+    while f"p{number}" in taken:
+        number += 1
+    return f"p{number}"
+
+
+@dataclass(frozen=True)
+class AddPerson:
+    """A new participant at the end; ``person.id`` comes from ``new_person_id``."""
+
+    name: ClassVar[str] = "Add Participant"
+    person: Person
+
+    def apply(self, document: Document, act: Act) -> Document:
+        if document.person(self.person.id) is not None:
+            raise EditRefused("There is a participant with this identifier already.")
+        _must_have_name(self.person)
+        people = (*document.people, self.person)
+        return replace(document, people=people, serial=document.serial + 1)
+
+
+@dataclass(frozen=True)
+class RevisePerson:
+    """The participant with this id is described anew."""
+
+    name: ClassVar[str] = "Revise Participant"
+    person: Person
+
+    def apply(self, document: Document, act: Act) -> Document:
+        at = _place(document, self.person.id)
+        _must_have_name(self.person)
+        if document.people[at] == self.person:
+            return document
+        people = (*document.people[:at], self.person, *document.people[at + 1 :])
+        return replace(document, people=people)
+
+
+@dataclass(frozen=True)
+class AddAlias:
+    """A speaker label that means this participant ("PM")."""
+
+    name: ClassVar[str] = "Add Label of Participant"
+    person: str
+    alias: str
+
+    def apply(self, document: Document, act: Act) -> Document:
+        person = document.people[_place(document, self.person)]
+        if not self.alias.strip():
+            raise EditRefused("A label is at least one character.")
+        if self.alias in person.aliases:
+            return document
+        revised = replace(person, aliases=(*person.aliases, self.alias))
+        return RevisePerson(revised).apply(document, act)
+
+
+@dataclass(frozen=True)
+class RemovePerson:
+    """The participant goes; refused while a paragraph is theirs."""
+
+    name: ClassVar[str] = "Remove Participant"
+    person: str
+
+    def apply(self, document: Document, act: Act) -> Document:
+        at = _place(document, self.person)
+        turns = sum(paragraph.speaker == self.person for paragraph in document.paragraphs)
+        if turns:
+            raise EditRefused(
+                f"{document.people[at].name} speaks in {turns} paragraphs; "
+                "give them to someone else, or merge the two participants."
+            )
+        return replace(document, people=(*document.people[:at], *document.people[at + 1 :]))
+
+
+@dataclass(frozen=True)
+class MovePerson:
+    """The participant stands at place ``to`` (from 0) of the list."""
+
+    name: ClassVar[str] = "Move Participant"
+    person: str
+    to: int
+
+    def apply(self, document: Document, act: Act) -> Document:
+        people = list(document.people)
+        moving = people.pop(_place(document, self.person))
+        if not 0 <= self.to <= len(people):
+            raise EditRefused("The participant is at the end of the list already.")
+        people.insert(self.to, moving)
+        return replace(document, people=tuple(people))
+
+
+@dataclass(frozen=True)
+class MergePeople:
+    """``gone`` is the same person as ``kept``: turns, name and labels go over to ``kept``."""
+
+    name: ClassVar[str] = "Merge Participants"
+    kept: str
+    gone: str
+
+    def apply(self, document: Document, act: Act) -> Document:
+        kept, gone = (document.people[_place(document, one)] for one in (self.kept, self.gone))
+        if kept.id == gone.id:
+            raise EditRefused("Two different participants can be merged.")
+        names = dict.fromkeys((*kept.aliases, gone.name, *gone.aliases))
+        names.pop(kept.name, None)
+        merged = replace(
+            kept,
+            aliases=tuple(names),
+            office=kept.office or gone.office,
+            affiliation=kept.affiliation or gone.affiliation,
+        )
+        people = tuple(merged if p.id == kept.id else p for p in document.people if p.id != gone.id)
+        paragraphs = document.paragraphs
+        for at, paragraph in enumerate(document.paragraphs):
+            if paragraph.speaker == gone.id:
+                theirs = replace(paragraph, speaker=kept.id, assigned=act)
+                paragraphs = paragraphs.replaced(at, at + 1, (theirs,))
+        return replace(document, people=people, paragraphs=paragraphs)
+
+
+def _place(document: Document, identifier: str) -> int:
+    for at, person in enumerate(document.people):
+        if person.id == identifier:
+            return at
+    raise EditRefused("This person is not among the participants.")
+
+
+def _must_have_name(person: Person) -> None:
+    if not person.name.strip():
+        raise EditRefused("A participant needs a name.")

@@ -1,0 +1,148 @@
+"""Stand-off ranges on a passage, and the one table that says what each does when the text changes.
+
+Offsets count Unicode code points from the start of the passage; a range is half open. A span with
+``start == end`` is an anchor: it stands between two characters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.model.terms import Act, CorrectionKind
+
+PARAGRAPH_BREAK = "\n"
+"""Stands in an original reading for a paragraph break that was joined away."""
+PAGE_BREAK = "\f"
+"""Stands in an original reading for the place where the source breaks the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The text in the range replaces ``original``, which is what the source reads there."""
+
+    start: int
+    end: int
+    original: str
+    kind: CorrectionKind
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Anchor: the page ``page`` (a ``Page.id``) begins here.
+
+    ``found`` is true where the source breaks the page; a break that a person moved is not, and its
+    place in the source is kept as PAGE_BREAK in the original reading of a correction.
+    """
+
+    start: int
+    end: int
+    page: str
+    found: bool = True
+    act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reading of low certainty, 0 (none) to 1; it goes when a person changes the words."""
+
+    start: int
+    end: int
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Anchor: the importer suspects something here and leaves the decision to a person.
+
+    ``kind`` is a token (``lost-label``), ``message`` a sentence for the reader.
+    """
+
+    start: int
+    end: int
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words already withheld or unreadable on the paper (TEI ``gap``).
+
+    The range holds what is printed in their place ("(b)(1)", "[1 line not declassified]") and is an
+    anchor where nothing is. ``reason`` is ``redacted`` or ``illegible``; ``codes`` are the
+    exemptions named there; ``quantity`` and ``unit`` (``lines``, ``words``, ...) are "" where not
+    known.
+    """
+
+    start: int
+    end: int
+    reason: str = "redacted"
+    codes: tuple[str, ...] = ()
+    quantity: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A foreign inline element around the range, carried through: its name and attributes in Clark
+    notation.
+    """
+
+    start: int
+    end: int
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """Anchor: a foreign element, comment or processing instruction carried through whole, as
+    XML.
+    """
+
+    start: int
+    end: int
+    xml: str
+
+
+Span = Correction | PageBreak | Doubt | Hint | Gap | Markup | Inclusion
+
+_DROPPED_WHEN_TOUCHED = (Doubt,)
+"""Spans that speak of the words as they were. All others survive, if need be as an anchor."""
+
+
+def ordered(spans: list[Span]) -> tuple[Span, ...]:
+    """In text order; spans of the same range keep the order they came in (outer first)."""
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def moved(span: Span, by: int) -> Span:
+    return replace(span, start=span.start + by, end=span.end + by)
+
+
+def after_replacement(span: Span, start: int, end: int, length: int) -> Span | None:
+    """The span once the text in ``start:end`` has become ``length`` characters, None if it goes.
+
+    A range does not grow when text is put at its edge, grows with text put inside, and keeps the
+    replacement when only a part of it is replaced: what was marked stays marked. An anchor stays
+    before text put at its place.
+    """
+    if isinstance(span, _DROPPED_WHEN_TOUCHED) and span.start <= end and span.end >= start:
+        return None
+    shift = length - (end - start)
+    if span.start == span.end:
+        place = _anchor_after(span.start, start, end, length)
+        return span if place == span.start else replace(span, start=place, end=place)
+    first = span.start if span.start < start else span.start + shift if span.start >= end else start
+    last = (
+        span.end if span.end <= start else span.end + shift if span.end >= end else start + length
+    )
+    return replace(span, start=first, end=max(first, last))
+
+
+def _anchor_after(place: int, start: int, end: int, length: int) -> int:
+    if place <= start:
+        return place
+    if place >= end:
+        return place + length - (end - start)
+    return start + min(place - start, length)

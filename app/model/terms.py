@@ -1,0 +1,103 @@
+"""The closed sets of the domain. Values are the tokens written to TEI."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Level(Enum):
+    """Classification level of a portion or banner, lowest first (32 CFR 2001.21(c))."""
+
+    U = "UNCLASSIFIED"
+    C = "CONFIDENTIAL"
+    S = "SECRET"
+    TS = "TOP SECRET"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order of sensitivity, 0 for unclassified."""
+        return _RANKS[self]
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
+
+
+class Kind(Enum):
+    """What a paragraph is: told by the note-taker, the start of a turn, or more of the same
+    turn.
+    """
+
+    NARRATIVE = "narrative"
+    TURN = "turn"
+    CONTINUATION = "continuation"
+
+
+class Function(Enum):
+    """What a participant does in the conversation (TEI ``person/@role``)."""
+
+    PRINCIPAL = "principal"
+    INTERPRETER = "interpreter"
+    NOTETAKER = "notetaker"
+    PARTICIPANT = "participant"
+
+
+class Place(Enum):
+    """Where on the page a piece of furniture stands (TEI ``fw/@place``)."""
+
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+class Position(Enum):
+    """Whether a portion mark stands before or after its paragraph."""
+
+    LEADING = "leading"
+    TRAILING = "trailing"
+
+
+class Certainty(Enum):
+    """How sure a reading is (TEI ``@cert``); anything under HIGH is proposed, not asserted."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class CorrectionKind(Enum):
+    """What sort of slip a correction mends (TEI ``corr/@type``).
+
+    The last three follow the FRUS practice: obvious typos are silent in print, other corrections
+    stand in brackets in italic, additions in brackets in roman. An OCR slip never reaches print.
+    """
+
+    OCR = "ocr"
+    TYPO = "typo"
+    CORRECTION = "correction"
+    ADDITION = "addition"
+
+
+class FurnitureKind(Enum):
+    """What a line outside the running text is (TEI ``fw/@type``; a stamp is ``ab`` or
+    ``stamp``).
+    """
+
+    BANNER = "classification"
+    PAGE_NUMBER = "pageNum"
+    LETTERHEAD = "letterhead"
+    LOG_NUMBER = "log-number"
+    DECLASSIFY_ON = "declassify-on"
+    STAMP = "stamp"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who did something and when.
+
+    ``by`` is the identifier of a ``Reviewer`` (``rev-ab``); ``when`` is UTC, ISO 8601, to the
+    second.
+    """
+
+    by: str
+    when: str

@@ -1,0 +1,133 @@
+"""The document under review: the one object that changes.
+
+Everything a person does arrives as an edit, leaves as a ``Change`` to whoever listens, and can be
+undone. Who acts and what time it is are given from outside, so that the same edits always make the
+same document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from app.model.document import Document, Reviewer, Revision
+from app.model.edits import Edit
+from app.model.history import History, Step
+from app.model.terms import Act
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The time now, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The document went from ``before`` to ``after``.
+
+    ``edit`` is what did it (or was undone or redone); ``origin`` is the object that asked for it,
+    so that it can tell its own changes from others'.
+    """
+
+    before: Document
+    after: Document
+    edit: Edit
+    origin: object
+
+
+class Review:
+    """A document, its history, and who works on it."""
+
+    def __init__(self, document: Document, reviewer: Reviewer, clock: Clock = utc_now) -> None:
+        self._document = document
+        self._saved = document
+        self._revisions = document.revisions
+        self._unsaved_edits: Counter[str] = Counter()
+        self._history = History()
+        self._listeners: list[Callable[[Change], None]] = []
+        self._clock = clock
+        self.reviewer = reviewer
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self._document
+
+    @property
+    def modified(self) -> bool:
+        """Whether it differs from what was saved or opened last."""
+        return self._document is not self._saved
+
+    @property
+    def undo_name(self) -> str | None:
+        """The edit that undo takes back; None if there is none."""
+        return self._history.undo_name
+
+    @property
+    def redo_name(self) -> str | None:
+        """The edit that redo does again; None if there is none."""
+        return self._history.redo_name
+
+    def subscribe(self, listener: Callable[[Change], None]) -> None:
+        """Call ``listener`` after each change, in the order of subscription."""
+        self._listeners.append(listener)
+
+    def apply(self, edit: Edit, origin: object = None) -> Change:
+        """Do the edit. Raises EditRefused, and then nothing has changed."""
+        now = self._clock().astimezone(UTC)
+        act = Act(self.reviewer.id, now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        before = self._document
+        after = edit.apply(before, act)
+        if after is before:
+            return Change(before, before, edit, origin)
+        after = self._with_reviewer(after)
+        # A saved state must stay reachable by undo, so nothing is merged across a save.
+        mergeable = before is not self._saved
+        self._history.record(Step(before, after, edit, now.timestamp()), mergeable=mergeable)
+        self._unsaved_edits[edit.name] += 1
+        return self._become(after, edit, origin)
+
+    def undo(self, origin: object = None) -> Change:
+        """Take the last edit back. Raises IndexError where there is none."""
+        step = self._history.undo()
+        self._unsaved_edits["Undo"] += 1
+        return self._become(step.before, step.edit, origin)
+
+    def redo(self, origin: object = None) -> Change:
+        """Do the edit taken back last again. Raises IndexError where there is none."""
+        step = self._history.redo()
+        self._unsaved_edits["Redo"] += 1
+        return self._become(step.after, step.edit, origin)
+
+    def to_save(self) -> Document:
+        """The document with an entry for the work since the last save, by whom and when."""
+        when = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        work = ", ".join(
+            f"{name} ({times})" if times > 1 else name
+            for name, times in self._unsaved_edits.most_common()
+        )
+        revision = Revision(when, self.reviewer.id, work or "Saved")
+        document = self._with_reviewer(self._document)
+        return replace(document, revisions=(*self._revisions, revision))
+
+    def mark_saved(self, reviewed: Document, written: Document) -> None:
+        """``written`` (from ``to_save``, made while ``document`` was ``reviewed``) is on disk."""
+        self._saved = reviewed
+        self._revisions = written.revisions
+        self._unsaved_edits.clear()
+
+    def _with_reviewer(self, document: Document) -> Document:
+        if any(reviewer.id == self.reviewer.id for reviewer in document.reviewers):
+            return document
+        return replace(document, reviewers=(*document.reviewers, self.reviewer))
+
+    def _become(self, after: Document, edit: Edit, origin: object) -> Change:
+        change = Change(self._document, after, edit, origin)
+        self._document = after
+        for listener in self._listeners:
+            listener(change)
+        return change

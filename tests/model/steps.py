@@ -1,0 +1,175 @@
+"""Random edits for the laws: plain numbers, read against the document they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+
+from app.model import edits
+from app.model.document import Document, Person
+from app.model.edits.people import new_person_id
+from app.model.terms import CorrectionKind, Kind, Level, Position
+
+Step = tuple[str, int, int, int, str]
+
+_words = st.text(alphabet="ab \u00e9\U0001d50a.", max_size=6)
+steps: st.SearchStrategy[list[Step]] = st.lists(
+    st.tuples(
+        st.deferred(lambda: st.sampled_from(sorted(_MAKERS))),
+        st.integers(0, 40),
+        st.integers(0, 60),
+        st.integers(0, 60),
+        _words,
+    ),
+    max_size=25,
+)
+
+
+def edit_of(step: Step, document: Document) -> edits.Edit:
+    """The edit that a step means for this document."""
+    if not document.people:
+        return _add_person(document, *step[1:])
+    return _MAKERS[step[0]](document, *step[1:])
+
+
+def _correct(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    at, start, end = _range(document, at, a, b)
+    return edits.CorrectText(at, start, end, text, list(CorrectionKind)[b % 4])
+
+
+def _retype(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    """Types an original reading back, the way a person undoes by hand."""
+    at = at % len(document.paragraphs)
+    corrections = document.paragraphs[at].passage.corrections
+    if not corrections:
+        return _correct(document, at, a, b, text)
+    one = corrections[a % len(corrections)]
+    typed = one.original.replace("\n", "").replace("\f", "")
+    return edits.CorrectText(at, one.start, one.end, typed)
+
+
+def _revert(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.RevertCorrection(*_range(document, at, a, b))
+
+
+def _kind(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.SetCorrectionKind(*_range(document, at, a, b), list(CorrectionKind)[b % 4])
+
+
+def _split(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    at, start, _ = _range(document, at, a, a)
+    return edits.SplitParagraph(at, start)
+
+
+def _join(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.JoinParagraphs(at % len(document.paragraphs))
+
+
+def _replace(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    one, other = _range(document, at, a, b), _range(document, at + 2, a, b)
+    first, last = sorted(((one[0], one[1]), (other[0], other[1])))
+    return edits.ReplaceText(first, last, tuple(text.split("."))[:3])
+
+
+def _assign(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    people = [None, *(person.id for person in document.people)]
+    return edits.AssignSpeaker((at % len(document.paragraphs),), people[a % len(people)])
+
+
+def _swap(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    people = [person.id for person in document.people]
+    return edits.SwapSpeakers(
+        at % len(document.paragraphs), people[a % len(people)], people[b % len(people)]
+    )
+
+
+def _to_speaker(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    at, start, _ = _range(document, at, a, a)
+    return edits.SplitToSpeaker(at, start, document.people[b % len(document.people)].id)
+
+
+def _set_kind(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.SetKind((at % len(document.paragraphs),), list(Kind)[a % 3])
+
+
+def _lift(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    at, start, _ = _range(document, at, a, a)
+    return edits.LiftLabel(at, start)
+
+
+def _label(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.CorrectLabel(at % len(document.paragraphs), text)
+
+
+def _mark(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.SetMarking(
+        (at % len(document.paragraphs),),
+        list(Level)[a % 4],
+        ("NF",) if b % 2 else None,
+        bool(b % 3),
+        list(Position)[b % 2],
+    )
+
+
+def _confirm(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.ConfirmMarks((at % len(document.paragraphs),))
+
+
+def _clear(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.ClearMarking((at % len(document.paragraphs),))
+
+
+def _page(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    page = document.pages[b % len(document.pages)].id
+    at, start, _ = _range(document, at, a, a)
+    return edits.MovePageBreak(page, at, start)
+
+
+def _add_person(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.AddPerson(Person(new_person_id(document), text or "Someone"))
+
+
+def _merge(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    people = [person.id for person in document.people]
+    return edits.MergePeople(people[a % len(people)], people[b % len(people)])
+
+
+def _remove(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.RemovePerson(document.people[a % len(document.people)].id)
+
+
+def _dismiss(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.DismissHint((at % len(document.paragraphs),))
+
+
+def _range(document: Document, at: int, a: int, b: int) -> tuple[int, int, int]:
+    at %= len(document.paragraphs)
+    length = len(document.paragraphs[at].text) + 1
+    start, end = sorted((a % length, b % length))
+    return at, start, end
+
+
+_MAKERS: dict[str, Callable[[Document, int, int, int, str], edits.Edit]] = {
+    "add person": _add_person,
+    "assign": _assign,
+    "clear mark": _clear,
+    "confirm": _confirm,
+    "correct": _correct,
+    "dismiss": _dismiss,
+    "join": _join,
+    "kind of correction": _kind,
+    "label": _label,
+    "lift": _lift,
+    "mark": _mark,
+    "merge people": _merge,
+    "page": _page,
+    "remove person": _remove,
+    "replace": _replace,
+    "retype": _retype,
+    "revert": _revert,
+    "set kind": _set_kind,
+    "split": _split,
+    "swap": _swap,
+    "to speaker": _to_speaker,
+}
