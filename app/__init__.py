@@ -19,6 +19,8 @@ it.
 ``importers``
     From a transcript to documents: ``read_source(path)`` knows a format by its content; one module
     a format.
+``safe_xml``
+    The one way from bytes to an XML tree; nothing is taken from anywhere else.
 ``storage``, ``settings``
     Files on disk, replaced in one step and never over what somebody else wrote (``storage``); what
     the desk remembers of its person (``settings``).
