@@ -1,0 +1,380 @@
+"""Mixed content as passages.
+
+The desk's own elements are recognised only where they are exactly as the writer writes them.
+Anything else is foreign: ``Markup`` around text, ``Inclusion`` where there is none to read. So what
+is not understood is carried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from app.model.passage import Passage
+from app.model.spans import (
+    Correction,
+    Doubt,
+    Gap,
+    Hint,
+    Inclusion,
+    Markup,
+    PageBreak,
+    Span,
+    ordered,
+)
+from app.model.terms import Act, CorrectionKind
+from app.tei.foreign import as_xml, is_element
+from app.tei.mark_reader import SEG
+from app.tei.pointers import Points
+from app.tei.shapes import (
+    CHOICE,
+    LB,
+    LINE_BREAK,
+    Element,
+    original,
+    plain,
+    sic_and_corr,
+)
+from app.tei.vocabulary import (
+    GAP,
+    HINT,
+    MARKUP_END,
+    MARKUP_START,
+    XML_ID,
+    clark,
+)
+
+PageReader = Callable[[Element], PageBreak | bool]
+"""Takes a ``pb`` (gives the anchor) or furniture (gives True); False for what it does not know."""
+
+PB, FW, NOTE, UNCLEAR = (clark(name) for name in ("pb", "fw", "note", "unclear"))
+GAP_TAG = clark(GAP)
+
+_HIDDEN = frozenset(
+    map(clark, ("note", "fw", "gap", "figure", "list", "table", "floatingText", "lg", "index"))
+)
+"""Foreign elements whose text is not running text."""
+_NOT_CHOSEN = frozenset(map(clark, ("sic", "orig", "expan")))
+"""Of a foreign ``choice`` the other reading is the text."""
+_POINTS = frozenset(
+    map(clark, ("lb", "pb", "cb", "gb", "milestone", "anchor", "ptr", "graphic", "space", "media"))
+)
+"""Elements that never hold text. Any other without text is ``Markup`` whose text was deleted."""
+_BLOCKS = tuple(map(clark, ("p", "div", "ab", "list", "table", "lg", "quote")))
+
+_REASONS = ("redacted", "illegible")
+_KINDS = {kind.value: kind for kind in CorrectionKind}
+
+
+def no_pages(_: Element) -> bool:
+    """For passages that no page breaks in."""
+    return False
+
+
+class InlineReader:
+    """Reads the passages of one file."""
+
+    def __init__(self, points: Points) -> None:
+        self._points = points
+        self._lines: dict[str, Passage] = {}
+
+    def passage(self, element: Element) -> Passage:
+        """The content of an element that may hold line breaks and no page breaks.
+
+        Labels and banners recur: those that are the same are one.
+        """
+        if len(element):
+            return self.content(element.text, list(element), no_pages, multiline=True)
+        text = element.text or ""
+        if text not in self._lines:
+            self._lines[text] = self.content(text, (), no_pages, multiline=True)
+        return self._lines[text]
+
+    def content(
+        self, text: str | None, children: Sequence[Element], pages: PageReader, *, multiline: bool
+    ) -> Passage:
+        """The text and the children with what follows each."""
+        if not children and "\n" not in (text or ""):
+            return Passage(text or "")
+        reading = _Reading(self._points, pages, multiline=multiline)
+        reading.mixed(text, children)
+        return reading.passage()
+
+
+def marked(passage: Passage) -> Passage:
+    """The passage without the one blank that stands before its mark."""
+    if not passage.text.endswith(" "):
+        return passage
+    return _cut_off(passage.text, passage.spans, len(passage.text) - 1)
+
+
+def _cut_off(text: str, spans: Sequence[Span], end: int) -> Passage:
+    """The text up to its new end; what reached further ends there too."""
+    if not spans:
+        return Passage(text[:end])
+    cut = [s if s.end <= end else replace(s, start=min(s.start, end), end=end) for s in spans]
+    return Passage(text[:end], ordered(cut))
+
+
+class _Reading:
+    """One passage as far as it has been read."""
+
+    def __init__(self, points: Points, pages: PageReader, *, multiline: bool) -> None:
+        self._points = points
+        self._pages = pages
+        self._multiline = multiline
+        self._parts: list[str] = []
+        self._length = 0
+        self._spans: list[Span] = []
+        self._fragments: dict[str, int] = {}
+        self._corrected = False
+        self._soft = 0
+        """How many blanks at the end were a line break of the file only."""
+
+    def passage(self) -> Passage:
+        return _cut_off("".join(self._parts), self._spans, self._length - self._soft)
+
+    def mixed(self, text: str | None, children: Iterable[Element]) -> None:
+        if text:
+            self._text(text)
+        for child in children:
+            self._node(child)
+            if child.tail:
+                self._text(child.tail)
+
+    def _text(self, text: str) -> None:
+        soft = 0
+        if "\n" in text:
+            text = LINE_BREAK.sub("\n", text)
+            if not self._length or self._last() == "\n":
+                text = text.removeprefix("\n")
+            soft = text.endswith("\n")
+            text = text.replace("\n", " ")
+        if text:
+            self._add(text)
+            self._soft = int(soft)
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+        self._soft = 0
+
+    def _last(self) -> str:
+        return self._parts[-1][-1:] if self._parts else ""
+
+    def _node(self, node: Element) -> None:
+        known = _KNOWN.get(node.tag) if is_element(node) else None
+        if known is None or not known(self, node):
+            self._foreign(node)
+
+    # -- the desk's own elements: each says whether it was exactly that ---------------------------
+
+    def _choice(self, node: Element) -> bool:
+        parts = sic_and_corr(node)
+        if parts is None or self._corrected:
+            return False
+        replaced = original(parts[0])
+        kind = _KINDS.get(parts[1].get("type", CorrectionKind.CORRECTION.value))
+        if replaced is None or kind is None:
+            return False
+        if not set(parts[1].keys()) <= {"type", "resp", "change"}:
+            return False
+        act = self._points.act(parts[1]) or Act("", "")
+        self._corrected = True
+        at, start = self._open(Correction(0, 0, replaced, kind, act))
+        self.mixed(parts[1].text, parts[1])
+        self._close(at, start)
+        self._corrected = False
+        return True
+
+    def _unclear(self, node: Element) -> bool:
+        cert = node.get("cert", "")
+        identifier = node.get(XML_ID, "")
+        if self._continues(node):
+            return True
+        names = {"cert", XML_ID} if identifier.startswith("fragment-") else {"cert"}
+        if set(node.keys()) != names or not _is_probability(cert):
+            return False
+        at, start = self._open(Doubt(0, 0, float(cert)))
+        self._fragments[identifier] = at
+        self.mixed(node.text, node)
+        self._close(at, start)
+        return True
+
+    def _gap(self, node: Element) -> bool:
+        gap = self._exact_gap(node)
+        if gap is None:
+            return False
+        self._spans.append(replace(gap, start=self._length, end=self._length))
+        return True
+
+    def _exact_gap(self, node: Element) -> Gap | None:
+        reason = node.get("reason", "")
+        codes = self._points.exemptions(node.get("ana", ""))
+        amounts = [name for name in ("quantity", "extent") if node.get(name)]
+        known = {"reason", "ana", "unit", *amounts}
+        if not set(node.keys()) <= known or len(amounts) > 1 or len(node) or node.text:
+            return None
+        if node.tag != GAP_TAG or reason not in _REASONS or codes is None:
+            return None
+        quantity = node.get(amounts[0], "") if amounts else ""
+        return Gap(0, 0, reason, codes, quantity, node.get("unit", ""))
+
+    def _seg(self, node: Element) -> bool:
+        """A gap with what is printed in its place."""
+        if self._continues(node):
+            return True
+        identifier = node.get(XML_ID, "")
+        names = {"type", XML_ID} if identifier.startswith("fragment-") else {"type"}
+        if node.get("type") != GAP or set(node.keys()) != names or not len(node) or node.text:
+            return False
+        gap = self._exact_gap(node[0])
+        if gap is None:
+            return False
+        at, start = self._open(gap)
+        self._fragments[identifier] = at
+        self.mixed(node[0].tail, list(node)[1:])
+        self._close(at, start)
+        return True
+
+    def _note(self, node: Element) -> bool:
+        if node.get("type") != HINT or not set(node.keys()) <= {"type", "subtype"}:
+            return False
+        message = plain(node, "type", "subtype")
+        if message is None:
+            return False
+        place = self._length
+        self._spans.append(Hint(place, place, node.get("subtype", ""), message))
+        return True
+
+    def _line(self, node: Element) -> bool:
+        if node.attrib:
+            return False
+        if self._multiline:
+            self._drop_soft()
+            self._add("\n")
+            return True
+        if self._length and not self._last().isspace():
+            follows = (node.tail or "")[:1]
+            self._include(node)
+            if not follows.isspace():
+                self._add(" ")
+            return True
+        return False
+
+    def _page(self, node: Element) -> bool:
+        found = self._pages(node)
+        if isinstance(found, PageBreak):
+            self._spans.append(replace(found, start=self._length, end=self._length))
+        return bool(found)
+
+    # -- foreign ----------------------------------------------------------------------------------
+
+    def _foreign(self, node: Element) -> None:
+        if self._is_hidden(node):
+            self._include(node)
+        elif not self._continues(node):
+            pairs = tuple((str(name), str(value)) for name, value in node.attrib.items())
+            at, start = self._open(Markup(0, 0, str(node.tag), pairs))
+            self._fragments[node.get(XML_ID, "")] = at
+            self.mixed(node.text, node)
+            self._close(at, start)
+            self._bind_edges(at)
+
+    def _bind_edges(self, at: int) -> None:
+        """What stands first or last in a foreign element stays in it, whatever becomes of the text.
+
+        An anchor at its edge would not say on which side it stands.
+        """
+        markup = self._spans[at]
+        if len(self._spans) == at + 1:
+            return
+        start = _inclusions_at(self._spans[at + 1 :], markup.start)
+        del self._spans[at + 1 : at + 1 + len(start)]
+        edges = [(MARKUP_START, "".join(start))] if start else []
+        end = self._cut_off_end(at + 1)
+        edges += [(MARKUP_END, end)] if end else []
+        if edges and isinstance(markup, Markup):
+            self._spans[at] = replace(markup, attributes=(*markup.attributes, *edges))
+
+    def _cut_off_end(self, count: int) -> str:
+        """Takes the inclusions at the very end off the spans from ``count`` on."""
+        end = _inclusions_at(self._spans[: count - 1 : -1], self._length)
+        del self._spans[len(self._spans) - len(end) :]
+        return "".join(reversed(end))
+
+    def _is_hidden(self, node: Element) -> bool:
+        tag = node.tag
+        if not is_element(node) or tag[:1] != "{" or tag in _HIDDEN:
+            return True
+        parent = node.getparent()
+        if tag in _NOT_CHOSEN and parent is not None and parent.tag == CHOICE:
+            return True
+        return tag in _POINTS or next(node.iter(*_BLOCKS), None) is not None
+
+    def _include(self, node: Element) -> None:
+        self._spans.append(Inclusion(self._length, self._length, as_xml(node)))
+
+    def _continues(self, node: Element) -> bool:
+        """Whether it is a later fragment of a range that was cut where elements could not nest."""
+        first = node.get("prev", "")[1:]
+        at = self._fragments.get(first)
+        if not first or at is None or not node.get(XML_ID, "").startswith(f"{first}-part-"):
+            return False
+        span = self._spans[at]
+        if isinstance(span, Markup) and first.startswith("fragment-"):
+            kept = tuple(pair for pair in span.attributes if pair != (XML_ID, first))
+            self._spans[at] = replace(span, attributes=kept)
+        count = len(self._spans)
+        self.mixed(node.text, node)
+        end = self._cut_off_end(count)
+        last = replace(self._spans[at], end=self._length)
+        if end and isinstance(last, Markup):
+            last = replace(last, attributes=(*last.attributes, (MARKUP_END, end)))
+        self._spans[at] = last
+        return True
+
+    # -- ranges -----------------------------------------------------------------------------------
+
+    def _open(self, span: Span) -> tuple[int, int]:
+        """Takes its place among the spans before all that is inside of it."""
+        self._spans.append(span)
+        return len(self._spans) - 1, self._length
+
+    def _close(self, at: int, start: int) -> None:
+        self._spans[at] = replace(self._spans[at], start=start, end=self._length)
+
+    def _drop_soft(self) -> None:
+        if self._soft:
+            self._parts[-1] = self._parts[-1][: -self._soft]
+            self._length -= self._soft
+            self._soft = 0
+
+
+def _inclusions_at(spans: list[Span], place: int) -> list[str]:
+    """The XML of the inclusions at this place that come before any other span."""
+    found = []
+    for span in spans:
+        if not isinstance(span, Inclusion) or span.start != place:
+            break
+        found.append(span.xml)
+    return found
+
+
+def _is_probability(text: str) -> bool:
+    try:
+        return repr(float(text)) == text and 0 <= float(text) <= 1
+    except ValueError:
+        return False
+
+
+_KNOWN: dict[str, Callable[[_Reading, Element], bool]] = {
+    CHOICE: _Reading._choice,
+    UNCLEAR: _Reading._unclear,
+    NOTE: _Reading._note,
+    LB: _Reading._line,
+    PB: _Reading._page,
+    FW: _Reading._page,
+    GAP_TAG: _Reading._gap,
+    SEG: _Reading._seg,
+}
