@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from app.model.document import Document, Reviewer, Revision
 from app.model.edits import Edit
+from app.model.edits.progress import with_edited_unreviewed
 from app.model.history import History, Step
 from app.model.terms import Act
 
@@ -84,7 +85,7 @@ class Review:
         after = edit.apply(before, act)
         if after is before:
             return Change(before, before, edit, origin)
-        after = self._with_reviewer(after)
+        after = self._with_reviewer(with_edited_unreviewed(before, after))
         # A saved state must stay reachable by undo, so nothing is merged across a save.
         mergeable = before is not self._saved
         self._history.record(Step(before, after, edit, now.timestamp()), mergeable=mergeable)

@@ -66,7 +66,8 @@ class Paragraph:
     words a narrative paragraph reports ("The President said ..."), None where nobody's.
     ``certainty`` is how sure speaker or voice is; ``assigned`` is who chose it, None while the
     importer did. ``made`` is who made the paragraph break before it, None where the source breaks
-    there. ``mark`` None: no mark printed and none given. ``attributes`` (Clark names)
+    there. ``mark`` None: no mark printed and none given. ``reviewed`` is who called it
+    done; any later edit of it takes that back. ``attributes`` (Clark names)
     and ``before`` (whole elements, as XML, that stand before it) are foreign and carried through.
     The text never holds a line break: that is what the next paragraph is for.
     """
@@ -80,6 +81,7 @@ class Paragraph:
     voice: str | None = None
     certainty: Certainty = Certainty.HIGH
     assigned: Act | None = None
+    reviewed: Act | None = None
     made: Act | None = None
     attributes: tuple[tuple[str, str], ...] = ()
     before: tuple[str, ...] = ()
@@ -169,6 +171,14 @@ class Person:
     office: str = ""
     affiliation: str = ""
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place that the text names (TEI ``listPlace/place``). ``id`` is its ``xml:id``."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +293,32 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that a person looked at and let stand: by which rule, where, of which words, and
+    why.
+
+    ``where`` names the place for good (``para-16``, ``page-2``, ``metadata/zone``). The finding is
+    back as soon as ``excerpt`` is no longer what it speaks of.
+    """
+
+    rule: str
+    where: str
+    excerpt: str
+    reason: str
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that count as spelt right (``good``) although no dictionary has them, and as worth a
+    look (``bad``) although one has. Case does not matter.
+    """
+
+    good: tuple[str, ...] = ()
+    bad: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A memorandum of conversation under review.
 
@@ -302,6 +338,9 @@ class Document:
     revisions: tuple[Revision, ...] = ()
     source: Source = field(default_factory=Source)
     carried: tuple[Carried, ...] = ()
+    dismissed: tuple[Dismissal, ...] = ()
+    places: tuple[PlaceEntry, ...] = ()
+    words: WordList = field(default_factory=WordList)
     serial: int = 1
 
     def person(self, identifier: str | None) -> Person | None:

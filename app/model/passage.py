@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from app.model.spans import (
     PAGE_BREAK,
     Correction,
+    Note,
     PageBreak,
     Span,
     moved,
@@ -69,8 +70,9 @@ class Passage:
     def cut(self, place: int) -> tuple[Passage, Passage]:
         """Both sides of the place; every span is on one of them, or on both where it is cut.
 
-        A correction that is cut leaves its original on the left. Of the anchors exactly at the
-        place those before the first page break stay on the left, the others begin the right.
+        A correction that is cut leaves its original on the left, a note stays there. Of the anchors
+        exactly at the place those before the first page break stay on the left, the others begin
+        the right.
         """
         left: list[Span] = []
         right: list[Span] = []
@@ -83,6 +85,8 @@ class Passage:
                 left.append(span)
             elif span.start >= place:
                 right.append(span)
+            elif isinstance(span, Note):
+                left.append(replace(span, end=place))
             else:
                 if not self._reads_as_source(span, place):
                     left.append(replace(span, end=place))

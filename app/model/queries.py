@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.model.document import Document, Page, Paragraph, Reviewer
 from app.model.spans import Correction, Hint
-from app.model.terms import Function, Position
+from app.model.terms import Certainty, Function, Kind, Position
 
 Place = tuple[int, int]
 
@@ -130,6 +130,22 @@ def unconfirmed_marks(document: Document) -> Iterator[Place]:
         if unconfirmed(paragraph):
             trails = paragraph.mark is not None and paragraph.mark.position is Position.TRAILING
             yield at, len(paragraph.text) if trails else 0
+
+
+def unsure_speaker(paragraph: Paragraph) -> bool:
+    """Whether its speaker or voice is a proposal that nobody has looked at."""
+    proposed = paragraph.certainty is not Certainty.HIGH
+    return proposed and bool(paragraph.speaker or paragraph.voice)
+
+
+def unsure_speakers(document: Document) -> Iterator[Place]:
+    """Where the paragraphs begin whose speaker or voice is only proposed, in order.
+
+    A continuation is as its turn: it is not named beside it.
+    """
+    for at, paragraph in enumerate(document.paragraphs):
+        if unsure_speaker(paragraph) and paragraph.kind is not Kind.CONTINUATION:
+            yield at, 0
 
 
 def hints(document: Document) -> Iterator[Place]:

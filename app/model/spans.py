@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.model.terms import Act, CorrectionKind
+from app.model.terms import Act, CorrectionKind, NameKind, NoteKind
 
 PARAGRAPH_BREAK = "\n"
 """Stands in an original reading for a paragraph break that was joined away."""
@@ -83,6 +83,43 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """One contribution to a note."""
+
+    text: str
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A thread about the range (TEI ``note``): the first message and its answers.
+
+    ``id`` is its ``xml:id``; ``kind`` says whom it is for. ``resolved`` is who settled it, None
+    while it is open.
+    """
+
+    start: int
+    end: int
+    id: str
+    kind: NoteKind
+    messages: tuple[Message, ...]
+    resolved: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The range names a person or a place (TEI ``persName``, ``placeName``).
+
+    ``ref`` is the id of a ``Person`` or ``PlaceEntry``, "" where it is not known whom or where.
+    """
+
+    start: int
+    end: int
+    kind: NameKind
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """A foreign inline element around the range, carried through: its name and attributes in Clark
     notation.
@@ -105,7 +142,7 @@ class Inclusion:
     xml: str
 
 
-Span = Correction | PageBreak | Doubt | Hint | Gap | Markup | Inclusion
+Span = Correction | PageBreak | Doubt | Hint | Gap | Note | Name | Markup | Inclusion
 
 _DROPPED_WHEN_TOUCHED = (Doubt,)
 """Spans that speak of the words as they were. All others survive, if need be as an anchor."""

@@ -77,6 +77,21 @@ class CorrectionKind(Enum):
     ADDITION = "addition"
 
 
+class NoteKind(Enum):
+    """Whom a note is for (TEI ``note/@type``)."""
+
+    EDITORIAL = "editorial"
+    QUESTION = "question"
+    SOURCE = "source"
+
+
+class NameKind(Enum):
+    """What a name in the text names."""
+
+    PERSON = "person"
+    PLACE = "place"
+
+
 class FurnitureKind(Enum):
     """What a line outside the running text is (TEI ``fw/@type``; a stamp is ``ab`` or
     ``stamp``).

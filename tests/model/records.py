@@ -71,3 +71,14 @@ def _paragraph(
         speaker=speaker,
         mark=mark,
     )
+
+
+def narrative(*lines: str) -> Document:
+    """One page of narrative paragraphs that read so."""
+    return Document(
+        paragraphs=Paragraphs(
+            _paragraph(number, Kind.NARRATIVE, line) for number, line in enumerate(lines, 1)
+        ),
+        pages=(Page("page-1", 1),),
+        serial=len(lines) + 1,
+    )

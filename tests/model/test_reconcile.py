@@ -7,21 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model import edits
-from app.model.document import Document, Page, Paragraph
-from app.model.paragraphs import Paragraphs
-from app.model.passage import Passage
 from app.model.reconcile import reconcile
-from app.model.terms import Act, Kind
+from app.model.terms import Act
+from tests.model.records import narrative
 
 ACT = Act("rev-ab", "2026-11-24T10:00:00Z")
 texts = st.lists(st.text("ab\U0001d50a", max_size=5), min_size=1, max_size=4)
-
-
-def narrative(lines: list[str]) -> Document:
-    paragraphs = (
-        Paragraph(f"para-{n}", Kind.NARRATIVE, Passage(line)) for n, line in enumerate(lines, 1)
-    )
-    return Document(Paragraphs(paragraphs), (Page("page-1", 1),), serial=len(lines) + 1)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +37,7 @@ def test_the_edit_says_what_was_done(
 @given(texts, texts)
 def test_the_edit_makes_the_new_texts(old: list[str], new: list[str]) -> None:
     edit = reconcile(old, new, 0)
-    document = narrative(old)
+    document = narrative(*old)
     after = document if edit is None else edit.apply(document, ACT)
     if isinstance(edit, edits.JoinParagraphs):
         # Joining puts a blank between words; the editor shows what the model says.

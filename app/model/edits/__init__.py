@@ -7,8 +7,11 @@ happened.
 """
 
 from app.model.edits.base import Compound, Edit, EditRefused
+from app.model.edits.doubts import ConfirmWord, ConfirmWordEverywhere
+from app.model.edits.findings import DismissFinding, RestoreFinding
 from app.model.edits.heading import (
     AddFurniture,
+    ClearHeadingMark,
     CorrectFurniture,
     CorrectHeading,
     CorrectTrailer,
@@ -18,8 +21,15 @@ from app.model.edits.heading import (
 )
 from app.model.edits.labels import CorrectLabel, LiftLabel
 from app.model.edits.marks import ClearMarking, ConfirmMarks, SetMarking
-from app.model.edits.metadata import OverrideClassification, ReviseMetadata, ReviseStamp
-from app.model.edits.pages import MovePageBreak
+from app.model.edits.metadata import (
+    OverrideClassification,
+    ReviseMetadata,
+    ReviseOriginalLevel,
+    ReviseStamp,
+)
+from app.model.edits.names import AddPlace, MarkName, UnmarkName
+from app.model.edits.notes import AddNote, AnswerNote, RemoveNote, ResolveNote
+from app.model.edits.pages import AttachImages, MovePageBreak
 from app.model.edits.people import (
     AddAlias,
     AddPerson,
@@ -28,45 +38,70 @@ from app.model.edits.people import (
     RemovePerson,
     RevisePerson,
 )
-from app.model.edits.speakers import AssignSpeaker, SetKind, SplitToSpeaker, SwapSpeakers
+from app.model.edits.progress import SetReviewed
+from app.model.edits.speakers import (
+    AssignSpeaker,
+    ConfirmSpeaker,
+    SetKind,
+    SplitToSpeaker,
+    SwapSpeakers,
+)
 from app.model.edits.structure import JoinParagraphs, ReplaceText, SplitParagraph
 from app.model.edits.text import CorrectText, DismissHint, RevertCorrection, SetCorrectionKind
+from app.model.edits.words import JudgeWord
 
 __all__ = [
     "AddAlias",
     "AddFurniture",
+    "AddNote",
     "AddPerson",
+    "AddPlace",
+    "AnswerNote",
     "AssignSpeaker",
+    "AttachImages",
+    "ClearHeadingMark",
     "ClearMarking",
     "Compound",
     "ConfirmMarks",
+    "ConfirmSpeaker",
+    "ConfirmWord",
+    "ConfirmWordEverywhere",
     "CorrectFurniture",
     "CorrectHeading",
     "CorrectLabel",
     "CorrectText",
     "CorrectTrailer",
+    "DismissFinding",
     "DismissHint",
     "Edit",
     "EditRefused",
     "JoinParagraphs",
+    "JudgeWord",
     "LiftLabel",
+    "MarkName",
     "MergePeople",
     "MovePageBreak",
     "MovePerson",
     "OverrideClassification",
     "RemoveFurniture",
+    "RemoveNote",
     "RemovePerson",
     "ReplaceText",
+    "ResolveNote",
+    "RestoreFinding",
     "RevertCorrection",
     "ReviseFurniture",
     "ReviseMetadata",
+    "ReviseOriginalLevel",
     "RevisePerson",
     "ReviseStamp",
     "SetCorrectionKind",
     "SetHeadingMark",
     "SetKind",
     "SetMarking",
+    "SetReviewed",
     "SplitParagraph",
     "SplitToSpeaker",
     "SwapSpeakers",
+    "UnmarkName",
 ]

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from app.model.document import Document, Furniture, HeadingEntry, Mark, Page
 from app.model.edits.base import EditRefused, corrected_to
-from app.model.edits.marks import SetMarking
+from app.model.edits.marks import SetMarking, cleared
 from app.model.passage import Passage
 from app.model.terms import Act, Certainty, FurnitureKind, Level, Place, Position
 
@@ -27,13 +27,16 @@ class CorrectHeading:
         heading = document.heading
         if self.entry is None:
             title = corrected_to(heading.title, self.text, act)
+            if title is heading.title:
+                return document
             return replace(document, heading=replace(heading, title=title))
         if not 0 <= self.entry < len(heading.entries):
             raise EditRefused("The heading has no such entry.")
         entry = heading.entries[self.entry]
-        changed: dict[str, Any] = {
-            self.part: corrected_to(getattr(entry, self.part), self.text, act)
-        }
+        passage: Passage = getattr(entry, self.part)
+        changed: dict[str, Any] = {self.part: corrected_to(passage, self.text, act)}
+        if passage is changed[self.part]:
+            return document
         return _with_entry(document, self.entry, replace(entry, **changed))
 
 
@@ -57,6 +60,20 @@ class SetHeadingMark:
         return _with_entry(document, self.entry, replace(entry, mark=mark))
 
 
+@dataclass(frozen=True)
+class ClearHeadingMark:
+    """The heading entry bears no mark; a reading of the source is kept."""
+
+    name: ClassVar[str] = "Clear Portion Mark"
+    entry: int
+
+    def apply(self, document: Document, act: Act) -> Document:
+        if not 0 <= self.entry < len(document.heading.entries):
+            raise EditRefused("The heading has no such entry.")
+        entry = document.heading.entries[self.entry]
+        return _with_entry(document, self.entry, replace(entry, mark=cleared(entry.mark, act)))
+
+
 def _with_entry(document: Document, at: int, entry: HeadingEntry) -> Document:
     entries = document.heading.entries
     entries = (*entries[:at], entry, *entries[at + 1 :])
@@ -71,7 +88,10 @@ class CorrectTrailer:
     text: str
 
     def apply(self, document: Document, act: Act) -> Document:
-        trailer = corrected_to(document.trailer or Passage(), self.text, act)
+        old = document.trailer or Passage()
+        trailer = corrected_to(old, self.text, act)
+        if trailer is old:
+            return document
         bare = not trailer.text and not trailer.witness
         return replace(document, trailer=None if bare else trailer)
 
@@ -87,12 +107,10 @@ class CorrectFurniture:
 
     def apply(self, document: Document, act: Act) -> Document:
         piece = piece_of(document, self.page, self.index)
-        return _with_piece(
-            document,
-            self.page,
-            self.index,
-            replace(piece, text=corrected_to(piece.text, self.text, act)),
-        )
+        text = corrected_to(piece.text, self.text, act)
+        if text is piece.text:
+            return document
+        return _with_piece(document, self.page, self.index, replace(piece, text=text))
 
 
 @dataclass(frozen=True)

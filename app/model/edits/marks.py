@@ -63,10 +63,13 @@ class ClearMarking(ParagraphEdit):
     name: ClassVar[str] = "Clear Portion Mark"
 
     def changed(self, paragraph: Paragraph, act: Act) -> Paragraph:
-        mark = paragraph.mark
-        if mark is None or not mark.reading:
-            return replace(paragraph, mark=None)
-        bare = Mark(
-            None, reading=mark.reading, read_at=mark.read_at, position=mark.read_at, act=act
-        )
-        return replace(paragraph, mark=bare)
+        if paragraph.mark is None or paragraph.mark.level is None:
+            return paragraph
+        return replace(paragraph, mark=cleared(paragraph.mark, act))
+
+
+def cleared(mark: Mark | None, act: Act) -> Mark | None:
+    """No mark, or no more than what the source reads."""
+    if mark is None or not mark.reading:
+        return None
+    return Mark(None, reading=mark.reading, read_at=mark.read_at, position=mark.read_at, act=act)

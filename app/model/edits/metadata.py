@@ -46,6 +46,20 @@ class ReviseStamp:
 
 
 @dataclass(frozen=True)
+class ReviseOriginalLevel:
+    """The overall classification that the paper bore; None where it bears none."""
+
+    name: ClassVar[str] = "Revise Original Classification"
+    level: Level | None
+
+    def apply(self, document: Document, act: Act) -> Document:
+        if document.metadata.original_level is self.level:
+            return document
+        metadata = replace(document.metadata, original_level=self.level)
+        return replace(document, metadata=metadata)
+
+
+@dataclass(frozen=True)
 class OverrideClassification:
     """The overall level is not the highest portion's, for a written reason; None takes the override
     back.

@@ -1,11 +1,11 @@
-"""Moving page breaks."""
+"""Moving page breaks, and which images show the pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from app.model.document import Document
+from app.model.document import Document, Page
 from app.model.edits.base import EditRefused, paragraph_at, with_paragraph
 from app.model.passage import Passage
 from app.model.spans import PAGE_BREAK, Correction, PageBreak, Span, ordered
@@ -19,6 +19,33 @@ def place_of(document: Document, page: str) -> tuple[int, PageBreak] | None:
             if isinstance(span, PageBreak) and span.page == page:
                 return at, span
     return None
+
+
+@dataclass(frozen=True)
+class AttachImages:
+    """Each page is shown by the image in the same place of the list: its reference, as in
+    ``Page.image``, and its width and height in pixels.
+
+    A page whose size is known keeps it, since its lines count in it.
+    """
+
+    name: ClassVar[str] = "Attach Page Images"
+    images: tuple[tuple[str, int, int], ...]
+
+    def apply(self, document: Document, act: Act) -> Document:
+        if len(self.images) != len(document.pages):
+            raise EditRefused(
+                f"There are {len(self.images)} images for {len(document.pages)} pages."
+            )
+        pairs = zip(document.pages, self.images, strict=True)
+        pages = tuple(_shown_by(page, *image) for page, image in pairs)
+        return document if pages == document.pages else replace(document, pages=pages)
+
+
+def _shown_by(page: Page, image: str, width: int, height: int) -> Page:
+    if page.width and page.height:
+        width, height = page.width, page.height
+    return replace(page, image=image, width=width, height=height)
 
 
 @dataclass(frozen=True)

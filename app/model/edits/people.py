@@ -100,6 +100,8 @@ class MovePerson:
         if not 0 <= self.to <= len(people):
             raise EditRefused("The participant is at the end of the list already.")
         people.insert(self.to, moving)
+        if tuple(people) == document.people:
+            return document
         return replace(document, people=tuple(people))
 
 

@@ -51,9 +51,32 @@ def _assigned(document: Document, at: int, speaker: str | None, act: Act) -> Doc
     )
     document = with_paragraph(document, at, changed)
     for place in followers:
-        follower = replace(document.paragraphs[place], speaker=speaker, assigned=act)
+        follower = document.paragraphs[place]
+        follower = replace(follower, speaker=speaker, certainty=Certainty.HIGH, assigned=act)
         document = with_paragraph(document, place, follower)
     return document
+
+
+@dataclass(frozen=True)
+class ConfirmSpeaker:
+    """Speaker or voice of the paragraphs ``at``, with what continues them, is as was proposed.
+
+    Nothing changes where a person has chosen it, and where nobody is proposed.
+    """
+
+    name: ClassVar[str] = "Confirm Speaker"
+    at: tuple[int, ...]
+
+    def apply(self, document: Document, act: Act) -> Document:
+        for place in self.at:
+            paragraph_at(document, place)
+            for one in (place, *continuing(document, place)):
+                paragraph = document.paragraphs[one]
+                proposed = paragraph.speaker is not None or paragraph.voice is not None
+                if proposed and paragraph.certainty is not Certainty.HIGH:
+                    confirmed = replace(paragraph, certainty=Certainty.HIGH, assigned=act)
+                    document = with_paragraph(document, one, confirmed)
+        return document
 
 
 @dataclass(frozen=True)
@@ -112,7 +135,9 @@ class SwapSpeakers:
             raise EditRefused("Two different participants can be swapped.")
         paragraph_at(document, self.start)
         rest = tuple(
-            replace(p, speaker=swapped[p.speaker], assigned=act) if p.speaker in swapped else p
+            replace(p, speaker=swapped[p.speaker], certainty=Certainty.HIGH, assigned=act)
+            if p.speaker in swapped
+            else p
             for p in document.paragraphs[self.start :]
         )
         document = document.with_paragraphs(self.start, len(document.paragraphs), rest)

@@ -11,6 +11,7 @@ from app.model.edits.base import EditRefused, paragraph_at, with_paragraph
 from app.model.edits.joining import fused
 from app.model.edits.splitting import halves, joint_at, unjoined, with_halves
 from app.model.passage import Passage
+from app.model.spans import Hint
 from app.model.terms import Act
 from app.model.witness import opening_breaks
 
@@ -36,8 +37,14 @@ class SplitParagraph:
             return unjoined(document, self.at, joint, act)
         breaks, passage = opening_breaks(paragraph.passage)
         first, second = halves(passage, self.offset, act)
-        first = Passage("", breaks).joined(first)
-        return with_halves(document, self.at, first, second, made=act)
+        first = Passage("", breaks).joined(_answered(first, len(first.text)))
+        return with_halves(document, self.at, first, _answered(second, 0), made=act)
+
+
+def _answered(passage: Passage, place: int) -> Passage:
+    """Without the importer's hints at the place: a person has split the paragraph there."""
+    spans = (s for s in passage.spans if not (isinstance(s, Hint) and s.start == place))
+    return Passage(passage.text, tuple(spans))
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,33 @@ def test_the_subject_gets_a_mark() -> None:
     assert (mark.text, mark.act) == ("(U)", ACT)
 
 
+def test_the_subject_s_mark_is_cleared() -> None:
+    document = after(headed(), edits.SetHeadingMark(0, Level.U), edits.ClearHeadingMark(0))
+    assert document.heading.entries[0].mark is None
+
+
+def test_the_original_classification_is_revised() -> None:
+    document = after(headed(), edits.ReviseOriginalLevel(Level.S))
+    assert document.metadata.original_level is Level.S
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        edits.CorrectHeading(None, "text", "MEMORANDUM"),
+        edits.CorrectHeading(0, "text", "Tclcon"),
+        edits.CorrectTrailer("-- End --"),
+        edits.CorrectFurniture("page-1", 0, "CONFIDENTIAL"),
+        edits.ReviseOriginalLevel(None),
+        edits.MovePerson("p1", 0),
+        edits.ClearMarking((0,)),
+    ],
+)
+def test_what_changes_nothing_is_no_edit(edit: edits.Edit) -> None:
+    document = headed()
+    assert edit.apply(document, ACT) is document
+
+
 def test_page_lines_are_corrected_revised_added_and_removed() -> None:
     document = after(
         headed(),

@@ -6,6 +6,7 @@ import pytest
 
 from app.model import edits
 from app.model.document import Document
+from app.model.spans import Hint
 from app.model.terms import Act, Certainty, Kind, Level
 from app.model.witness import body_witness
 from tests.model.records import awkward
@@ -63,6 +64,13 @@ def test_a_joined_label_and_mark_stay_in_the_record() -> None:
     assert joined.mark is not None
     assert (joined.mark.level, joined.mark.confirmed) == (Level.C, False)
     assert body_witness(document) == body_witness(awkward())
+
+
+def test_a_split_where_the_importer_hints_at_it_answers_the_hint() -> None:
+    document = after(awkward(), edits.SplitParagraph(4, 13))
+    assert not [s for p in document.paragraphs for s in p.passage.spans if isinstance(s, Hint)]
+    elsewhere = after(awkward(), edits.SplitParagraph(4, 5))
+    assert [s for s in elsewhere.paragraphs[5].passage.spans if isinstance(s, Hint)]
 
 
 def test_joining_goes_across_a_page_break_and_keeps_it() -> None:
