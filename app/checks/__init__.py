@@ -1,0 +1,12 @@
+"""Rules of the domain: what in a document is worth a look, in plain words.
+
+* ``finding`` says what a finding is; ``check`` what a rule is and what it may read.
+* ``registry`` has all rules in one tuple; ``findings`` runs them, and again where an edit was made.
+* The rules, one short function each: ``portions`` (portion marks), ``overall`` (banners, override),
+  ``declassification``, ``head`` (date, time, place, subject, end mark), ``speakers``, ``hints`` (of
+  the importer), ``pages``, ``words`` (doubled, broken, spacing, brackets), ``corrections``,
+  ``spelling``.
+* ``fields`` judges single values of the metadata, ``caveats`` knows the register.
+
+A rule gets a function here, a row in ``registry`` and a table in ``tests/checks``.
+"""

@@ -1,0 +1,114 @@
+"""What commands act on: the document under review, its pane, what the window can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from app.model.document import Document, Paragraph
+from app.model.edits import Edit, EditRefused
+from app.review import Review
+from app.settings import Theme as ThemeChoice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.model.queries import Place
+    from app.ui.transcript.pane import TranscriptPane
+
+
+class Services(Protocol):
+    """What the window does for commands."""
+
+    @property
+    def theme_choice(self) -> ThemeChoice: ...
+    @property
+    def metadata_shown(self) -> bool: ...
+    @property
+    def dialog_parent(self) -> QWidget: ...
+    def tell(self, message: str) -> None:
+        """Show a sentence for some seconds, and have it spoken."""
+
+    def ask_and_open(self) -> None: ...
+    def open_sample(self) -> None: ...
+    def save(self) -> None: ...
+    def save_as(self) -> None: ...
+    def close_document(self) -> None: ...
+    def quit(self) -> None: ...
+    def introduce(self) -> None:
+        """Ask who the person is."""
+
+    def open_find(self) -> None: ...
+    def find_next(self, step: int) -> None: ...
+    def zoom(self, step: int) -> None: ...
+    def reset_zoom(self) -> None: ...
+    def choose_theme(self, choice: ThemeChoice) -> None: ...
+    def show_metadata(self, shown: bool) -> None: ...
+    def focus_part(self, name: str) -> None:
+        """The keyboard goes to a part of the window (``focus.Part.name``)."""
+
+    def cycle_parts(self, step: int) -> None: ...
+    def show_shortcuts(self) -> None: ...
+    def show_about(self) -> None: ...
+
+
+class Desk:
+    """The state commands read, and the few ways they change it.
+
+    ``review`` and ``transcript`` are there while a document is open.
+    """
+
+    def __init__(self, window: Services) -> None:
+        self.window = window
+        self.review: Review | None = None
+        self.transcript: TranscriptPane | None = None
+
+    @property
+    def document(self) -> Document:
+        """The open document. RuntimeError where there is none."""
+        return self._reviewed.document
+
+    @property
+    def pane(self) -> TranscriptPane:
+        """The transcript of the open document. RuntimeError where there is none."""
+        if self.transcript is None:
+            raise RuntimeError("no document is open")
+        return self.transcript
+
+    @property
+    def caret(self) -> Place:
+        return self.pane.caret()
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The one with the caret."""
+        return self.document.paragraphs[self.caret[0]]
+
+    @property
+    def selected(self) -> tuple[int, ...]:
+        """The paragraphs the selection touches, or the one with the caret."""
+        return self.pane.selected_paragraphs()
+
+    def apply(self, edit: Edit | None) -> bool:
+        """Do the edit and say whether it was done; a refusal is told to the person."""
+        if edit is None:
+            return False
+        try:
+            self._reviewed.apply(edit, origin=self)
+        except EditRefused as refusal:
+            self.window.tell(str(refusal))
+            return False
+        return True
+
+    def go_to(self, place: Place | None, otherwise: str) -> None:
+        """The caret goes there; where there is no such place, ``otherwise`` says so."""
+        if place is None:
+            self.window.tell(otherwise)
+            return
+        self.pane.place_caret(*place)
+        self.pane.setFocus()
+
+    @property
+    def _reviewed(self) -> Review:
+        if self.review is None:
+            raise RuntimeError("no document is open")
+        return self.review

@@ -1,0 +1,23 @@
+"""All commands, in the order of the menus."""
+
+from __future__ import annotations
+
+from app.ui.commands import corrections, edit, file, help, marks, paragraphs, speakers, view
+from app.ui.commands.command import Command
+
+COMMANDS: tuple[Command, ...] = (
+    *file.COMMANDS,
+    *edit.COMMANDS,
+    *speakers.COMMANDS,
+    *paragraphs.COMMANDS,
+    *marks.COMMANDS,
+    *corrections.COMMANDS,
+    *view.COMMANDS,
+    *help.COMMANDS,
+)
+
+TOOLBAR: tuple[Command, ...] = tuple(command for command in COMMANDS if command.button)
+"""The frequent ones, in the order of the table."""
+
+IN_TEXT: tuple[Command, ...] = tuple(command for command in COMMANDS if command.in_text)
+"""Those that a right click on the text offers, in the order of the table."""

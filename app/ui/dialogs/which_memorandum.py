@@ -1,0 +1,64 @@
+"""A source holds several memoranda: which one to work on?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.model.document import Document
+
+
+def choose_memorandum(parent: QWidget, name: str, documents: Sequence[Document]) -> int | None:
+    """The place of the one to open, counted from 0; None if the person gave up."""
+    dialog = WhichMemorandum(name, documents, parent)
+    return dialog.memoranda.currentRow() if dialog.exec() else None
+
+
+class WhichMemorandum(QDialog):
+    """A list of the memoranda, the first one chosen."""
+
+    def __init__(
+        self, name: str, documents: Sequence[Document], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Choose a Memorandum")
+        self.resize(560, 360)
+        explanation = QLabel(
+            f"“{name}” holds {len(documents)} memoranda. Choose the one to open; "
+            "the others stay in the source, which is not changed."
+        )
+        explanation.setWordWrap(True)
+        self.memoranda = QListWidget()
+        self.memoranda.setAccessibleName("Memoranda")
+        self.memoranda.addItems(
+            [f"{number}.  {described(d)}" for number, d in enumerate(documents, start=1)]
+        )
+        self.memoranda.setCurrentRow(0)
+        self.memoranda.itemActivated.connect(self.accept)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        for widget in (explanation, self.memoranda, buttons):
+            column.addWidget(widget)
+        self.memoranda.setFocus()
+
+
+def described(document: Document) -> str:
+    """ "1990-06-04 · Telephone Conversation with ... (4 pages)"."""
+    metadata = document.metadata
+    subject = metadata.subject or document.heading.title.text or "No subject"
+    pages = "1 page" if len(document.pages) == 1 else f"{len(document.pages)} pages"
+    return " · ".join(filter(None, (metadata.date, f"{subject} ({pages})")))

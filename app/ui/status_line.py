@@ -1,0 +1,162 @@
+"""The line at the foot of the window: where the caret is, what stands there, what is left to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+
+from app.model.document import Document, Mark, Paragraph
+from app.model.queries import Place, Tally, page_at
+from app.model.spans import PAGE_BREAK, PARAGRAPH_BREAK, Correction, Doubt, Hint
+from app.model.terms import CorrectionKind, Kind
+from app.ui.local_time import local_time
+
+MESSAGE_MS = 8000
+_SAID_OF = {
+    CorrectionKind.OCR: "OCR read",
+    CorrectionKind.TYPO: "Silent typo, source reads",
+    CorrectionKind.CORRECTION: "Corrected in brackets, source reads",
+    CorrectionKind.ADDITION: "Added in brackets, source reads",
+}
+
+
+class StatusLine(QStatusBar):
+    """Shows texts made by the functions below, and for some seconds what the desk has to say.
+
+    That gives way to the place of the caret as soon as the person goes on to another.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName("Status")
+        self.place = self._part("Place of the caret")
+        self.speaker = self._part("Speaker")
+        self.mark = self._part("Portion mark")
+        self.reading = ElidedLabel()
+        self.reading.setAccessibleName("Original reading or hint at the caret")
+        self.addWidget(self.reading, 1)
+        self._said_at: Place | None = None
+        self.left_to_do = QLabel()
+        self.left_to_do.setAccessibleName("Left to do")
+        self.state = QLabel()
+        self.state.setAccessibleName("State of the file")
+        for label in (self.left_to_do, self.state):
+            label.setContentsMargins(8, 0, 8, 0)
+            self.addPermanentWidget(label)
+
+    def _part(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setAccessibleName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setContentsMargins(8, 0, 8, 0)
+        self.addWidget(label)
+        return label
+
+    def say(self, message: str) -> None:
+        """Show the sentence for some seconds and have it spoken, without taking the keyboard."""
+        self._said_at = None
+        self.showMessage(message, MESSAGE_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
+
+    def show_caret(self, document: Document, at: int, offset: int) -> None:
+        """The facts of the place. The first one after a message is where the message was said."""
+        if self._said_at is None:
+            self._said_at = (at, offset)
+        elif self._said_at != (at, offset):
+            self.clearMessage()
+        paragraph = document.paragraphs[at]
+        self.place.setText(place_text(document, (at, offset)))
+        self.speaker.setText(speaker_text(document, paragraph))
+        self.mark.setText(mark_text(paragraph.mark))
+        self.reading.setText(reading_text(document, paragraph, offset))
+
+    def show_state(self, tally: Tally, state: str) -> None:
+        self.left_to_do.setText(tally_text(tally))
+        self.state.setText(state)
+
+    def show_nothing(self) -> None:
+        """No document is open."""
+        for label in (self.place, self.speaker, self.mark, self.left_to_do, self.state):
+            label.setText("")
+        self.reading.setText("")
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in "…" where it has no room; its tool tip has the whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setContentsMargins(8, 0, 8, 0)
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def place_text(document: Document, place: Place) -> str:
+    page = page_at(document, *place)
+    return f"Page {page.number} · Paragraph {place[0] + 1} of {len(document.paragraphs)}"
+
+
+def speaker_text(document: Document, paragraph: Paragraph) -> str:
+    if paragraph.kind is Kind.NARRATIVE:
+        return "Narrative"
+    person = document.person(paragraph.speaker)
+    name = person.name if person is not None else "Speaker not known"
+    return f"{name}, continued" if paragraph.kind is Kind.CONTINUATION else name
+
+
+def mark_text(mark: Mark | None) -> str:
+    if mark is None or mark.level is None:
+        return "No mark"
+    text = mark.text + (", struck" if mark.struck else "")
+    if mark.confirmed:
+        return text
+    return f"{text} · to confirm" + (f", read “{mark.reading}”" if mark.reading else "")
+
+
+def reading_text(document: Document, paragraph: Paragraph, offset: int) -> str:
+    """What the source reads at the caret where it was corrected, else a hint or a doubt there."""
+    correction = paragraph.passage.correction_at(offset)
+    if correction is not None:
+        return correction_text(document, correction)
+    spans = paragraph.passage.spans
+    for span in spans:
+        if isinstance(span, Doubt) and span.start <= offset <= span.end:
+            return f"Uncertain reading ({span.certainty:.0%} sure)"
+    return next((f"Hint: {span.message}" for span in spans if isinstance(span, Hint)), "")
+
+
+def correction_text(document: Document, correction: Correction) -> str:
+    """“OCR read “tbe” · A. Reviewer, 24 Nov 2026 10:02 CET”."""
+    by = correction.act.by
+    name = next((reviewer.name for reviewer in document.reviewers if reviewer.id == by), by)
+    shown = correction.original.replace(PARAGRAPH_BREAK, " ¶ ").replace(PAGE_BREAK, " [page] ")
+    if not correction.original:
+        said = "Added: the source has nothing here"
+    else:
+        said = f"{_SAID_OF[correction.kind]} “{shown.strip() or shown}”"
+    return f"{said} · {name}, {local_time(correction.act.when)}"
+
+
+def tally_text(tally: Tally) -> str:
+    marks = _count(tally.marks, "mark to confirm", "marks to confirm")
+    return " · ".join(filter(None, (marks, _count(tally.hints, "hint", "hints"))))
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}" if number else ""

@@ -1,0 +1,131 @@
+"""What is painted, said in sentences: for tooltips, the status line and screen readers."""
+
+from __future__ import annotations
+
+from app.model.document import Document, Mark, Paragraph
+from app.model.spans import (
+    PAGE_BREAK,
+    PARAGRAPH_BREAK,
+    Correction,
+    Doubt,
+    Gap,
+    Hint,
+    Inclusion,
+    Markup,
+    PageBreak,
+    Span,
+)
+from app.model.terms import Act, CorrectionKind, Kind, Position
+from app.ui.local_time import local_time
+from app.ui.transcript.scene import Scene
+
+_KINDS = {
+    CorrectionKind.OCR: "OCR slip",
+    CorrectionKind.TYPO: "silent typo",
+    CorrectionKind.CORRECTION: "bracketed correction",
+    CorrectionKind.ADDITION: "bracketed addition",
+}
+
+
+def of_span(scene: Scene, span: Span) -> str:
+    """What a reader sees when the pointer rests on the thing."""
+    match span:
+        case Correction():
+            return of_correction(scene.document, span)
+        case Doubt():
+            return f"Doubtful reading: certainty {span.certainty:.0%}"
+        case Hint():
+            return span.message
+        case Gap():
+            return of_gap(span)
+        case PageBreak():
+            return f"{page_name(scene, span.page)} begins here"
+        case Markup():
+            return f"Element {_local(span.tag)} of another program, kept as it is"
+        case Inclusion():
+            return "An element of another program, kept as it is"
+
+
+def of_correction(document: Document, correction: Correction) -> str:
+    """The reading it replaced, its kind, who and when."""
+    original = reading(correction.original)
+    source = f"Source reads “{original}”" if original else "Not in the source"
+    return f"{source} ({_KINDS[correction.kind]}; {of_act(document, correction.act)})"
+
+
+def of_gap(gap: Gap) -> str:
+    """Why something is missing, and how much."""
+    why = "Unreadable" if gap.reason == "illegible" else "Withheld"
+    amount = f": {gap.quantity} {gap.unit}".rstrip() if gap.quantity else ""
+    codes = f" ({', '.join(gap.codes)})" if gap.codes else ""
+    return f"{why} on the paper{amount}{codes}"
+
+
+def reading(original: str) -> str:
+    """An original reading with its breaks in words."""
+    return original.replace(PAGE_BREAK, "[page break]").replace(
+        PARAGRAPH_BREAK, "[paragraph break]"
+    )
+
+
+def of_act(document: Document, act: Act) -> str:
+    """Who and when."""
+    name = next((one.name for one in document.reviewers if one.id == act.by), act.by)
+    return f"{name}, {local_time(act.when)}"
+
+
+def of_mark(mark: Mark | None) -> str:
+    """Everything the mark's picture shows."""
+    if mark is None or mark.level is None:
+        was = f"; the source reads {mark.reading}" if mark is not None and mark.reading else ""
+        return f"No portion mark{was}"
+    words = [f"Portion mark {mark.text}"]
+    if mark.struck:
+        words.append("struck through")
+    words.append(
+        "before the paragraph" if mark.position is Position.LEADING else "after the paragraph"
+    )
+    if mark.reading and mark.reading != mark.text:
+        words.append(f"read as {mark.reading}")
+    if not mark.confirmed:
+        words.append("proposed, not confirmed")
+    return ", ".join(words)
+
+
+def of_speaker(scene: Scene, paragraph: Paragraph) -> str:
+    """Who speaks, in full."""
+    if paragraph.kind is Kind.NARRATIVE:
+        return "Narrative"
+    person = scene.person(paragraph.speaker)
+    if person is None:
+        words = "Speaker not known"
+    else:
+        words = ", ".join(part for part in (person.name, person.office) if part)
+    if paragraph.kind is Kind.CONTINUATION:
+        words += " (continues)"
+    label = scene.printed_label(paragraph)
+    return f"{words}; printed “{label}”" if label else words
+
+
+def of_paragraph(scene: Scene, at: int) -> str:
+    """Where the caret is, for those who do not see the gutters."""
+    paragraph = scene.document.paragraphs[at]
+    count = len(scene.document.paragraphs)
+    hints = [s.message for s in paragraph.passage.spans if isinstance(s, Hint)]
+    parts = [
+        f"Paragraph {at + 1} of {count}",
+        f"page {scene.page_at(at).number}",
+        of_speaker(scene, paragraph),
+        of_mark(paragraph.mark),
+        *hints,
+    ]
+    return ". ".join(parts)
+
+
+def page_name(scene: Scene, identifier: str) -> str:
+    place = scene.page_place(identifier)
+    return f"Page {scene.document.pages[place].number}" if place is not None else "A page"
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]

@@ -1,0 +1,285 @@
+"""Where documents are reviewed: brings session, panes, status line and commands together.
+
+It decides nothing about documents: it hands on what each part says to those it concerns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.model.edits.pages import place_of
+from app.model.queries import Tally, tally, tally_after
+from app.review import Change, Review
+from app.settings import MOST_ENLARGED, MOST_REDUCED
+from app.settings import Theme as ThemeChoice
+from app.ui import focus
+from app.ui.background import Task
+from app.ui.commands.desk import Desk
+from app.ui.commands.table import COMMANDS
+from app.ui.menus import Menus, title
+from app.ui.open_document import Progress
+from app.ui.session import Session
+from app.ui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+    from app.ui.panes import Panes
+
+CARET_SHOWN_AFTER_MS = 40
+"""The status line follows the caret a little later, so that a key is painted first."""
+ZOOM_STEP = 10
+"""Percent that one step of the zoom is."""
+
+
+class Workplace(QObject):
+    """``desk`` is what the commands act on, and this object their ``Services``."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = window.preferences
+        self._tally = Tally(0, 0)
+        self.desk = Desk(self)
+        self.progress = Progress()
+        window.column.insertWidget(0, self.progress)
+        self.session = Session(window, self._preferences, self.progress)
+        self.status_line = StatusLine(window)
+        window.setStatusBar(self.status_line)
+        self.status_line.hide()
+        self.menus = Menus(window, self.desk)
+        self.menus.toolbar.hide()
+        self._caret_timer = QTimer(self, singleShot=True, interval=CARET_SHOWN_AFTER_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._caret_timer.timeout.connect(self._show_caret)
+        self.session.opened.connect(self._show_document)
+        self.session.closed.connect(self._leave_document)
+        self.session.not_opened.connect(self._window.show_start_page_if_empty)
+        self.session.saved.connect(self._show_state)
+        self.session.told.connect(self.tell)
+        self.session.paragraph_requested.connect(self._go_to_paragraph)
+        self._preferences.failed.connect(self.tell)
+        self._window.appearance.theme_changed.connect(self._apply_theme)
+
+    @cached_property
+    def panes(self) -> Panes:
+        """Made with the first document."""
+        from app.ui.panes import Panes
+
+        panes = Panes(self._window, self.desk)
+        panes.told.connect(self.tell)
+        panes.caret_moved.connect(self._caret_timer.start)
+        panes.page_requested.connect(self._go_to_page)
+        panes.paragraph_requested.connect(self._go_to_paragraph)
+        panes.speaker_requested.connect(self._choose_speaker)
+        panes.mark_requested.connect(self._choose_marking)
+        panes.set_theme(self._window.appearance.theme)
+        panes.zoom_requested.connect(self.zoom)
+        panes.menu_requested.connect(self.menus.pop_up)
+        panes.transcript.set_zoom(self._preferences.settings.zoom)
+        self._window.stack.addWidget(panes)
+        return panes
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def _show_document(self) -> None:
+        """The session has another document: all parts show it from now on."""
+        review = self.session.review
+        if review is None:
+            return
+        from_start_page = self.desk.review is None
+        self.desk.review, self.desk.transcript = review, self.panes.transcript
+        self._tally = tally(review.document.paragraphs)
+        review.subscribe(lambda change: self._follow(review, change))
+        self.panes.set_review(review)
+        if from_start_page:
+            self.panes.restore_layout(self._preferences.settings.layout)
+        self._window.stack.setCurrentWidget(self.panes)
+        self.menus.toolbar.show()
+        self.status_line.show()
+        self.panes.transcript.setFocus()
+        self._show_state()
+        self._show_caret()
+
+    def _leave_document(self) -> None:
+        self.save_layout()
+        self.desk.review = self.desk.transcript = None
+        self.panes.dock.hide()
+        self.menus.toolbar.hide()
+        self.status_line.show_nothing()
+        self.status_line.hide()
+        self.menus.refresh()
+        self._window.show_start_page()
+
+    def save_layout(self) -> None:
+        """Keep the size of the window, and of the docks while a document is shown."""
+        geometry = bytes(self._window.saveGeometry().data())
+        settings = replace(self._preferences.settings, geometry=geometry)
+        if self.desk.review is not None:
+            settings = replace(settings, layout=bytes(self._window.saveState().data()))
+        self._preferences.revise(settings)
+
+    def _follow(self, review: Review, change: Change) -> None:
+        """The document changed: what depends on it follows, the costly part a little later."""
+        if review is not self.session.review:
+            return
+        self._tally = tally_after(self._tally, change.before, change.after)
+        self._window.setWindowModified(review.modified)
+        self.panes.find_bar.refresh()
+        self._caret_timer.start()
+        self.menus.refresh()
+
+    def _show_caret(self) -> None:
+        if self.desk.review is not None:
+            self.status_line.show_caret(self.desk.document, *self.desk.caret)
+            self.status_line.show_state(self._tally, self._file_state())
+
+    def _show_state(self) -> None:
+        """The title and the state of the file."""
+        if self.session.file is not None and self.session.review is not None:
+            self._window.setWindowTitle(f"{self.session.file.name}[*] — Memcon Desk")
+            self._window.setWindowModified(self.session.review.modified)
+            self.status_line.show_state(self._tally, self._file_state())
+        self.menus.refresh()
+
+    def _file_state(self) -> str:
+        if self._window.isWindowModified():
+            return "Modified"
+        return "Saved" if self.session.file and self.session.file.path else "Not saved yet"
+
+    def _apply_theme(self) -> None:
+        if self.desk.review is not None:
+            self.panes.set_theme(self._window.appearance.theme)
+        self.menus.refresh()
+
+    def prepare(self) -> None:
+        """Make and import what the first document needs, before there is one."""
+        import_readers = Task(_import_readers, lambda _: None, lambda _: None, (), self)
+        import_readers.start()
+        QTimer.singleShot(0, self, lambda: self.panes)
+
+    def tell_complaints(self) -> None:
+        """Say what was wrong with the settings at the start."""
+        if self._preferences.complaint:
+            self.tell(self._preferences.complaint)
+
+    # -- what the panes ask for -------------------------------------------------------------------
+
+    def _go_to_page(self, page: str) -> None:
+        place = place_of(self.desk.document, page)
+        self.desk.go_to((place[0], place[1].start) if place else (0, 0), "")
+
+    def _go_to_paragraph(self, at: int) -> None:
+        self.desk.go_to((at, 0), "")
+
+    def _choose_speaker(self, at: int) -> None:
+        self._run_at(at, "speakers.choose")
+
+    def _choose_marking(self, at: int) -> None:
+        self._run_at(at, "marks.choose")
+
+    def _run_at(self, at: int, command: str) -> None:
+        """The command for this paragraph, or for the selection where that holds it."""
+        if at not in self.desk.selected:
+            self.panes.transcript.place_caret(at, 0)
+        self.menus.actions[command].trigger()
+
+    # -- services for commands --------------------------------------------------------------------
+
+    @property
+    def theme_choice(self) -> ThemeChoice:
+        return self._window.appearance.choice
+
+    @property
+    def metadata_shown(self) -> bool:
+        return self.desk.review is not None and self.panes.dock.isVisibleTo(self._window)
+
+    @property
+    def dialog_parent(self) -> QWidget:
+        return self._window
+
+    def tell(self, message: str) -> None:
+        self.status_line.show()
+        self.status_line.say(message)
+        self._caret_timer.start()
+
+    def ask_and_open(self) -> None:
+        self.session.ask_and_open()
+
+    def open_sample(self) -> None:
+        self.session.open_sample()
+
+    def save(self) -> None:
+        self.session.save()
+
+    def save_as(self) -> None:
+        self.session.save_as()
+
+    def close_document(self) -> None:
+        self.session.close()
+
+    def quit(self) -> None:
+        self._window.close()
+
+    def introduce(self) -> None:
+        self.session.introduce()
+
+    def open_find(self) -> None:
+        self.panes.find_bar.open_bar()
+
+    def find_next(self, step: int) -> None:
+        if self.panes.find_bar.field.text():
+            self.panes.find_bar.step(step)
+        else:
+            self.panes.find_bar.open_bar()
+
+    def zoom(self, step: int) -> None:
+        zoom = self._preferences.settings.zoom + step * ZOOM_STEP
+        self._set_zoom(max(MOST_REDUCED, min(MOST_ENLARGED, zoom)))
+
+    def reset_zoom(self) -> None:
+        self._set_zoom(100)
+
+    def _set_zoom(self, percent: int) -> None:
+        """The settings own the zoom; the transcript shows it."""
+        self._preferences.revise(replace(self._preferences.settings, zoom=percent))
+        self.panes.transcript.set_zoom(percent)
+        self.tell(f"Text size {percent} %")
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        self._window.appearance.choose(choice)
+        self._preferences.revise(replace(self._preferences.settings, theme=choice))
+
+    def show_metadata(self, shown: bool) -> None:
+        self.panes.dock.setVisible(shown)
+
+    def focus_part(self, name: str) -> None:
+        part = next(part for part in focus.PARTS if part.name == name)
+        if part.name == "metadata":
+            self.show_metadata(True)
+        focus.give_keyboard(self.panes, part)
+
+    def cycle_parts(self, step: int) -> None:
+        focus.cycle(self.panes, step)
+
+    def show_shortcuts(self) -> None:
+        from app.ui.dialogs.shortcuts import Shortcuts
+
+        dialog = Shortcuts(COMMANDS, lambda command: title(command, self.desk), self._window)
+        if dialog.exec() and dialog.chosen is not None:
+            self.menus.actions[dialog.chosen.id].trigger()
+
+    def show_about(self) -> None:
+        from app.ui.dialogs.about import show_about
+
+        show_about(self._window)
+
+
+def _import_readers() -> None:
+    import app.opening  # noqa: F401 - it takes a tenth of a second

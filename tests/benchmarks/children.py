@@ -1,0 +1,177 @@
+"""Programs that are measured in a process of their own, so that nothing is warm.
+
+``python -m tests.benchmarks.children NAME ...`` runs one; it prints what it measured as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter, time
+from typing import Any
+
+REPO = Path(__file__).parents[2]
+ENOUGH_MS = 120_000
+
+
+def run_child(*words: str) -> dict[str, Any]:
+    """What the child measured; a clock reading ``painted`` becomes milliseconds since its start."""
+    with tempfile.TemporaryDirectory() as configuration:
+        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+        environment |= {"XDG_CONFIG_HOME": configuration, "PYTHONPATH": str(REPO)}
+        start = time()
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.children", *words],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=REPO,
+            env=environment,
+        )
+    measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    if "painted" in measured:
+        measured["painted"] = (measured["painted"] - start) * 1000
+    return measured
+
+
+def peak_mb() -> float:
+    """The most memory this process had, in MB.
+
+    ``ru_maxrss`` would do, did it not start with what the parent had.
+    """
+    status = Path("/proc/self/status").read_text().split()
+    return int(status[status.index("VmHWM:") + 1]) / 1024
+
+
+def bare_window() -> dict[str, float]:
+    """The least a PySide6 program can do: a window, painted."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    window.resize(1280, 800)
+    painted = _quit_when_painted(window)
+    window.show()
+    application.exec()
+    return {"painted": painted[0], "peak": peak_mb()}
+
+
+def desk() -> dict[str, float]:
+    """``python main.py``, to its start page painted."""
+    from app.ui import application
+    from app.ui.main_window import MainWindow
+
+    compose = application.compose
+    painted: list[float] = []
+
+    def composed(*given: Any) -> MainWindow:
+        nonlocal painted
+        window = compose(*given)
+        painted = _quit_when_painted(window)
+        return window
+
+    application.compose = composed  # type: ignore[assignment]
+    from app.cli import main
+
+    main([])
+    return {"painted": painted[0], "peak": peak_mb()}
+
+
+def _quit_when_painted(window: Any) -> list[float]:
+    """The time, once the window and all in it are painted for the first time."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    painted: list[float] = []
+
+    def note() -> None:
+        painted.append(time())
+        QApplication.quit()
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                # Children are painted before the event loop comes round again.
+                QTimer.singleShot(0, note)
+            return False
+
+    watch = Watch(window)
+    window.installEventFilter(watch)
+    return painted
+
+
+def open_and_save(path: str) -> dict[str, float]:
+    """Open a TEI file to its first paint, type a letter, save it."""
+    from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from app import settings
+    from app.ui.application import compose
+
+    application = QApplication(sys.argv[:1])
+    kept = settings.default_path()
+    settings.save(settings.Settings(reviewer_name="Ann Baker", reviewer_initials="AB"), kept)
+    window = compose(application, kept)
+    window.show()
+    QTest.qWait(200)
+
+    class Paints(QObject):
+        count = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.count += event.type() == QEvent.Type.Paint
+            return False
+
+    def wait_for(signal: Any) -> None:
+        loop = QEventLoop()
+        signal.connect(loop.quit)
+        QTimer.singleShot(ENOUGH_MS, loop.quit)
+        loop.exec()
+
+    start = perf_counter()
+    window.workplace.session.open(Path(path))
+    wait_for(window.workplace.session.opened)
+    paints = Paints()
+    window.workplace.panes.transcript.editor.viewport().installEventFilter(paints)
+    while not paints.count:
+        QApplication.processEvents()
+    opened = perf_counter() - start
+    blocks = window.workplace.panes.transcript.editor.document().blockCount
+    while blocks() < len(window.workplace.desk.document.paragraphs):
+        QApplication.processEvents()
+    filled = perf_counter() - start
+    QTest.keyClicks(window.workplace.panes.transcript.editor, "x")
+    QTest.qWait(500)
+
+    beats = [perf_counter()]
+    heart = QTimer(interval=0)
+    heart.timeout.connect(lambda: beats.append(perf_counter()))
+    heart.start()
+    start = perf_counter()
+    window.workplace.session.save()
+    asked = perf_counter() - start
+    wait_for(window.workplace.session.saved)
+    saved = perf_counter() - start
+    heart.stop()
+    blocked = max(late - early for early, late in pairwise(beats))
+    return {
+        "opened": opened * 1000,
+        "filled": filled * 1000,
+        "asked": asked * 1000,
+        "blocked": blocked * 1000,
+        "saved": saved * 1000,
+        "peak": peak_mb(),
+    }
+
+
+CHILDREN = {"bare_window": bare_window, "desk": desk, "open_and_save": open_and_save}
+
+if __name__ == "__main__":
+    measured = CHILDREN[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]
+    print(json.dumps(measured))

@@ -1,0 +1,72 @@
+"""A mistake of the program: told, without a word of the document, and the window lives on."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.ui.dialogs.problem import Problem
+from app.ui.main_window import MainWindow
+from app.ui.reporting import Reporter, details_of
+from tests.ui.desk import open_sample, type_text
+
+SECRET = "codename ZEBRA"
+
+
+def fail() -> None:
+    try:
+        raise KeyError(SECRET)
+    except KeyError as error:
+        raise ValueError(f"cannot read {SECRET}") from error
+
+
+def caught() -> ValueError:
+    try:
+        fail()
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def test_details_hold_places_but_no_text() -> None:
+    details = details_of(caught())
+    assert SECRET not in details
+    assert "ValueError" in details
+    assert "KeyError" in details
+    assert "test_problem.py" in details
+    assert "fail" in details
+
+
+def test_an_exception_in_a_slot_ends_in_a_dialog_and_the_window_lives_on(
+    qtbot: QtBot,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    open_sample(qtbot, window)
+    monkeypatch.setattr(sys, "excepthook", Reporter(window))
+    QTimer.singleShot(0, fail)
+    QTimer.singleShot(0, fail)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Problem)))
+    (dialog,) = window.findChildren(Problem)
+    assert dialog.isVisible()
+    assert SECRET not in dialog.details.toPlainText()
+    copy = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy Details")
+    copy.click()
+    assert QApplication.clipboard().text() == dialog.details.toPlainText()
+    assert SECRET not in capsys.readouterr().err
+    dialog.reject()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.workplace.panes.transcript.editor)
+    type_text("x")
+    assert window.workplace.desk.document.paragraphs[0].text.startswith("x")
+    QTimer.singleShot(0, fail)
+    qtbot.waitUntil(lambda: bool(visible_problems(window)))
+
+
+def visible_problems(window: MainWindow) -> list[Problem]:
+    return [dialog for dialog in window.findChildren(Problem) if dialog.isVisible()]

@@ -1,0 +1,129 @@
+"""Short questions, answered by their buttons and by keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import __version__
+from app.ui.dialogs import files, questions
+from app.ui.dialogs.about import show_about
+from app.ui.dialogs.changed_on_disk import Choice, ask_about_changed
+from app.ui.dialogs.file_problems import FileProblems
+from app.ui.dialogs.questions import Answer
+from app.ui.dialogs.which_memorandum import WhichMemorandum, choose_memorandum, described
+from app.ui.saving import FileProblem
+from tests.memoranda import short
+from tests.ui.desk import in_dialog, press_button
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.mark.parametrize(
+    ("button", "given"),
+    [
+        ("Save", Answer.SAVE),
+        ("Discard", Answer.DISCARD),
+        ("Cancel", Answer.CANCEL),
+    ],
+)
+def test_unsaved(parent: QWidget, button: str, given: Answer) -> None:
+    in_dialog(press_button(button))
+    assert questions.ask_unsaved(parent, "memo.xml") is given
+
+
+@pytest.mark.parametrize(
+    ("key", "given"), [(Qt.Key.Key_Return, Answer.SAVE), (Qt.Key.Key_Escape, Answer.CANCEL)]
+)
+def test_unsaved_by_keys(parent: QWidget, key: Qt.Key, given: Answer) -> None:
+    in_dialog(lambda dialog: QTest.keyClick(dialog, key))
+    assert questions.ask_unsaved(parent, "memo.xml") is given
+
+
+@pytest.mark.parametrize(
+    ("button", "choice"),
+    [("Save As…", Choice.SAVE_AS), ("Reload", Choice.RELOAD), ("Cancel", Choice.CANCEL)],
+)
+def test_changed_on_disk(parent: QWidget, button: str, choice: Choice) -> None:
+    in_dialog(press_button(button))
+    assert ask_about_changed(parent, "memo.xml: changed") is choice
+
+
+def test_file_names_are_no_markup(parent: QWidget) -> None:
+    seen = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        seen.append((dialog.textFormat(), dialog.informativeText()))
+        dialog.accept()
+
+    in_dialog(look)
+    questions.warn(parent, "Not opened", "<b>x</b>: no such file")
+    assert seen == [(Qt.TextFormat.PlainText, "<b>x</b>: no such file")]
+
+
+def test_about_names_the_version(parent: QWidget) -> None:
+    seen = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        seen.append(dialog.text())
+        dialog.reject()
+
+    in_dialog(look)
+    show_about(parent)
+    assert seen == [f"Memcon Desk {__version__}"]
+
+
+def test_memorandum_is_chosen_by_keys(parent: QWidget) -> None:
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, WhichMemorandum)
+        QTest.keyClick(dialog.memoranda, Qt.Key.Key_Down)
+        QTest.keyClick(dialog.memoranda, Qt.Key.Key_Return)
+
+    in_dialog(choose)
+    assert choose_memorandum(parent, "tape.txt", (short("One"), short("Two"))) == 1
+    in_dialog(lambda dialog: dialog.reject())
+    assert choose_memorandum(parent, "tape.txt", (short("One"), short("Two"))) is None
+
+
+def test_memorandum_is_described_by_date_subject_and_pages() -> None:
+    document = short("A call")
+    dated = replace(document, metadata=replace(document.metadata, date="1990-06-04"))
+    assert described(dated) == "1990-06-04 · A call (1 page)"
+
+
+def test_a_problem_of_the_file_leads_to_its_paragraph(qtbot: QtBot, parent: QWidget) -> None:
+    problems = (FileProblem("paragraph para-7: unknown", "para-7"), FileProblem("line 2: odd", ""))
+    dialog = FileProblems("memo.xml", problems, parent)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.problems.setCurrentRow(0)
+    with qtbot.waitSignal(dialog.paragraph_requested) as requested:
+        dialog.problems.itemActivated.emit(dialog.problems.item(0))
+    assert requested.args == ["para-7"]
+    with qtbot.assertNotEmitted(dialog.paragraph_requested):
+        dialog.problems.itemActivated.emit(dialog.problems.item(1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [("", None), ("/x/memo.xml", Path("/x/memo.xml")), ("/x/memo", Path("/x/memo.xml"))],
+)
+def test_a_name_without_suffix_gets_one(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, typed: str, path: Path | None
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (typed, ""))
+    assert files.choose_to_save(parent, Path("/x/y.xml")) == path

@@ -1,0 +1,1 @@
+"""The transcript pane, driven by real keys and the mouse."""

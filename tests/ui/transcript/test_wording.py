@@ -1,0 +1,83 @@
+"""What is painted, in sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QFont
+
+from app.model.document import Mark
+from app.model.passage import Passage
+from app.model.spans import Correction, Gap
+from app.model.terms import Act, Certainty, CorrectionKind, Kind, Level, Position
+from app.ui.local_time import local_time
+from app.ui.theme import LIGHT
+from app.ui.transcript import wording
+from app.ui.transcript.scene import Scene
+from tests.builders import document
+from tests.ui.transcript.desk import ANN
+
+ACT = Act("rev-ab", "2026-03-01T09:30:00Z")
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        (None, "No portion mark"),
+        (Mark(None, reading="(Ø)"), "No portion mark; the source reads (Ø)"),
+        (Mark(Level.U, reading="(U)"), "Portion mark (U), after the paragraph"),
+        (
+            Mark(Level.C, struck=True, reading="(Ø)", certainty=Certainty.LOW),
+            "Portion mark (C), struck through, after the paragraph, read as (Ø), proposed, "
+            "not confirmed",
+        ),
+        (
+            Mark(Level.S, ("NF",), position=Position.LEADING),
+            "Portion mark (S//NF), before the paragraph",
+        ),
+    ],
+)
+def test_marks(mark: Mark | None, words: str) -> None:
+    assert wording.of_mark(mark) == words
+
+
+@pytest.mark.parametrize(
+    ("original", "kind", "words"),
+    [
+        ("tbe", CorrectionKind.OCR, "Source reads “tbe” (OCR slip; "),
+        ("", CorrectionKind.ADDITION, "Not in the source (bracketed addition; "),
+        ("a\fb\nc", CorrectionKind.TYPO, "“a[page break]b[paragraph break]c” (silent typo; "),
+    ],
+)
+def test_corrections(original: str, kind: CorrectionKind, words: str) -> None:
+    made = replace(document("PM: Yes."), reviewers=(ANN,))
+    sentence = wording.of_correction(made, Correction(0, 3, original, kind, ACT))
+    assert words in sentence
+    assert sentence.endswith(f"; Ann Baker, {local_time(ACT.when)})")
+
+
+@pytest.mark.parametrize(
+    ("gap", "words"),
+    [
+        (Gap(0, 0, codes=("1.4(a)", "1.4(d)")), "Withheld on the paper (1.4(a), 1.4(d))"),
+        (Gap(0, 0, "illegible", (), "2", "words"), "Unreadable on the paper: 2 words"),
+    ],
+)
+def test_gaps(gap: Gap, words: str) -> None:
+    assert wording.of_gap(gap) == words
+
+
+def test_speakers(qapp: object) -> None:
+    made = document("He called.", "PM: Yes.", "+ And more.")
+    scene = Scene(made, LIGHT, QFont())
+    printed = replace(made.paragraphs[1], label=Passage("The PM -"))
+    unknown = replace(made.paragraphs[1], kind=Kind.TURN, speaker=None, label=None)
+    spoken = (*made.paragraphs, printed, unknown)
+    assert [wording.of_speaker(scene, paragraph) for paragraph in spoken] == [
+        "Narrative",
+        "PM",
+        "PM (continues)",
+        "PM; printed “The PM -”",
+        "Speaker not known",
+    ]
