@@ -40,9 +40,15 @@ def _desk(words: Sequence[str]) -> int:
     parser = ArgumentParser(
         prog="python main.py",
         usage="%(prog)s [FILE]\n       %(prog)s convert SOURCE... -o OUT"
-        "\n       %(prog)s check FILE [--json]",
+        "\n       %(prog)s check FILE [--json]"
+        "\n       %(prog)s changes FILE -o OUT.html"
+        "\n       %(prog)s release FILE -o DIR"
+        "\n       %(prog)s verify RELEASED... --against WORKING"
+        "\n       %(prog)s verify-history FILE [--head HEX]",
         description="Review an OCR transcript of a memorandum of conversation and save it as TEI.",
-        epilog="Without a screen: convert, check. 'python main.py check --help' explains one.",
+        epilog="Without a screen: convert, check, changes, release, verify, "
+        "verify-history. "
+        "'python main.py check --help' explains one.",
     )
     parser.add_argument(
         "file", metavar="FILE", nargs="?", type=Path, help="the transcript or TEI file to open"
@@ -125,9 +131,136 @@ def _check(words: Sequence[str]) -> int:
     return 1 if any(one.failed for one in checked) else 0
 
 
+def _changes(words: Sequence[str]) -> int:
+    from app.opening import OpenError
+    from app.reporting import write_changes
+    from app.storage.atomic import SaveError
+
+    parser = ArgumentParser(
+        prog="python main.py changes",
+        description="Report all changes to a TEI file, with who and when, as an HTML page.",
+        epilog="Exit status: 0 if the report was written, 1 if not, 2 for wrong usage.",
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help="a TEI file")
+    parser.add_argument(
+        "-o", dest="out", metavar="OUT", required=True, type=Path, help="the HTML file to write"
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there already")
+    asked = parser.parse_args(words)
+    try:
+        write_changes(asked.file, asked.out, force=asked.force)
+    except (OpenError, SaveError) as error:
+        complain(str(error))
+        return 1
+    print(asked.out)
+    return 0
+
+
+def _verify_history(words: Sequence[str]) -> int:
+    from app.verification import NotVerified, verify
+
+    parser = ArgumentParser(
+        prog="python main.py verify-history",
+        description="Say whether the record of a TEI file's saves is intact, and where it breaks.",
+        epilog="Exit status: 0 if it is intact, 1 if not or the file can't be read, 2 for wrong "
+        "usage.",
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help="a TEI file saved by the desk")
+    parser.add_argument(
+        "--head",
+        metavar="HEX",
+        default="",
+        help="a head that was printed or noted: only it can tell a cut or a rebuilt record",
+    )
+    asked = parser.parse_args(words)
+    try:
+        found = verify(asked.file, asked.head)
+    except NotVerified as error:
+        complain(str(error))
+        return 1
+    for line in found.lines:
+        print(line)
+    return 0 if found.intact else 1
+
+
+def _release(words: Sequence[str]) -> int:
+    from app.releasing import Policy, ReleaseRefused, release_file
+    from app.settings import default_path, load
+
+    parser = ArgumentParser(
+        prog="python main.py release",
+        description="Release a copy of a reviewed TEI file: TEI, PDF, HTML, text, withdrawal sheet "
+        "and redaction log. Nothing is written unless every portion is decided, the second review "
+        "is complete, and the leak check finds nothing.",
+        epilog="Exit status: 0 if it was released, 1 if not, 2 for wrong usage.",
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help="the reviewed TEI file")
+    parser.add_argument(
+        "-o", dest="out", metavar="DIR", required=True, type=Path, help="the folder to make"
+    )
+    parser.add_argument(
+        "--coarse", action="store_true", help="state amounts in steps of five lines"
+    )
+    parser.add_argument(
+        "--no-images", dest="images", action="store_false", help="leave the page images out"
+    )
+    asked = parser.parse_args(words)
+    settings, complaint = load(default_path())
+    if complaint:
+        complain(complaint)
+    policy = Policy(settings.second_review, asked.coarse, asked.images)
+    try:
+        done = release_file(asked.file, asked.out, policy)
+    except ReleaseRefused as refusal:
+        for line in refusal.lines:
+            complain(line)
+        return 1
+    for name in done.names:
+        print(done.folder / name)
+    print(f"head of the log's chain: {done.head or 'none, nothing was withheld'}")
+    return 0
+
+
+def _verify(words: Sequence[str]) -> int:
+    from app.releasing import ReleaseRefused, verify_files
+
+    parser = ArgumentParser(
+        prog="python main.py verify",
+        description="Say whether released files hold anything that the working file withholds.",
+        epilog="Exit status: 0 if nothing leaks, 1 if something does or a file can't be read, "
+        "2 for wrong usage.",
+    )
+    parser.add_argument(
+        "released", metavar="RELEASED", nargs="+", type=Path, help="released files, or folders"
+    )
+    parser.add_argument(
+        "--against", metavar="WORKING", required=True, type=Path, help="the working TEI file"
+    )
+    asked = parser.parse_args(words)
+    try:
+        verdict = verify_files(asked.released, asked.against)
+    except ReleaseRefused as refusal:
+        for line in refusal.lines:
+            complain(line)
+        return 1
+    for leak in verdict.leaks:
+        print(f"leak: {leak.message}")
+    for shared in verdict.shared:
+        print(f"no leak: {shared.message}")
+    print("nothing leaks" if verdict.clean else f"{len(verdict.leaks)} leaks")
+    return 0 if verdict.clean else 1
+
+
 def complain(line: str) -> None:
     """One line for the person at the shell."""
     print(f"{PROGRAM}: {line}", file=sys.stderr)
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"convert": _convert, "check": _check}
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "convert": _convert,
+    "check": _check,
+    "changes": _changes,
+    "release": _release,
+    "verify": _verify,
+    "verify-history": _verify_history,
+}

@@ -114,7 +114,7 @@ def _converted(files: tuple[Path, ...], pages: Sequence[Path]) -> Converted:
     if len(files) > 1:
         return Converted(files, read_pages(files, pages), True)
     opened = open_file(source, pages)
-    if opened.state is not None and not opened.state.ours:
+    if not opened.imported:
         require_no_loss(source, source.read_bytes(), opened.documents[0])
     return Converted(files, opened.documents, opened.imported)
 

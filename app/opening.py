@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app import tei
-from app.importers import SourceError, read_source
-from app.importers.source import read_bytes
+from app import importers, tei
+from app.importers.source import SourceError, read_bytes
 from app.model.document import Document
 from app.storage.atomic import FileState
-from app.storage.working_file import state_as_read
 
 
 class OpenError(Exception):
@@ -42,9 +40,9 @@ def open_file(path: Path, pages: Sequence[Path] = ()) -> Opened:
     try:
         content = read_bytes(path)
         if not tei.looks_like_tei(content):
-            return Opened(read_source(path, pages))
+            return Opened(importers.read_source(path, pages))
         document = tei.read(content, str(path))
-        return Opened((document,), state_as_read(content, document))
+        return Opened((document,), FileState.of(content))
     except (tei.TeiError, SourceError) as error:
         line = str(error)
         named = line.startswith(str(path))

@@ -31,13 +31,17 @@ class Change:
     """The document went from ``before`` to ``after``.
 
     ``edit`` is what did it (or was undone or redone); ``origin`` is the object that asked for it,
-    so that it can tell its own changes from others'.
+    so that it can tell its own changes from others'. ``state`` is the number of the document it
+    led to (``Review.state``). ``act`` is with whom and when an edit was done; None where it was
+    undone or redone.
     """
 
     before: Document
     after: Document
     edit: Edit
     origin: object
+    state: int
+    act: Act | None = None
 
 
 class Review:
@@ -45,6 +49,7 @@ class Review:
 
     def __init__(self, document: Document, reviewer: Reviewer, clock: Clock = utc_now) -> None:
         self._document = document
+        self._state = self._last_state = 0
         self._saved = document
         self._revisions = document.revisions
         self._unsaved_edits: Counter[str] = Counter()
@@ -57,6 +62,13 @@ class Review:
     def document(self) -> Document:
         """The document as it is now."""
         return self._document
+
+    @property
+    def state(self) -> int:
+        """The number of ``document``: 0 as opened, a new one for each edit; undo and redo come back
+        to the number that the document had.
+        """
+        return self._state
 
     @property
     def modified(self) -> bool:
@@ -82,27 +94,29 @@ class Review:
         now = self._clock().astimezone(UTC)
         act = Act(self.reviewer.id, now.strftime("%Y-%m-%dT%H:%M:%SZ"))
         before = self._document
-        after = edit.apply(before, act)
+        after = edited(before, edit, act, self.reviewer)
         if after is before:
-            return Change(before, before, edit, origin)
-        after = self._with_reviewer(with_edited_unreviewed(before, after))
+            return Change(before, before, edit, origin, self._state, act)
+        self._last_state += 1
+        step = Step(before, after, edit, now.timestamp(), self._state, self._last_state)
         # A saved state must stay reachable by undo, so nothing is merged across a save.
-        mergeable = before is not self._saved
-        self._history.record(Step(before, after, edit, now.timestamp()), mergeable=mergeable)
+        self._history.record(step, mergeable=before is not self._saved)
         self._unsaved_edits[edit.name] += 1
-        return self._become(after, edit, origin)
+        return self._become(Change(before, after, edit, origin, self._last_state, act))
 
     def undo(self, origin: object = None) -> Change:
         """Take the last edit back. Raises IndexError where there is none."""
         step = self._history.undo()
         self._unsaved_edits["Undo"] += 1
-        return self._become(step.before, step.edit, origin)
+        change = Change(step.after, step.before, step.edit, origin, step.state_before)
+        return self._become(change)
 
     def redo(self, origin: object = None) -> Change:
         """Do the edit taken back last again. Raises IndexError where there is none."""
         step = self._history.redo()
         self._unsaved_edits["Redo"] += 1
-        return self._become(step.after, step.edit, origin)
+        change = Change(step.before, step.after, step.edit, origin, step.state_after)
+        return self._become(change)
 
     def to_save(self) -> Document:
         """The document with an entry for the work since the last save, by whom and when."""
@@ -112,7 +126,7 @@ class Review:
             for name, times in self._unsaved_edits.most_common()
         )
         revision = Revision(when, self.reviewer.id, work or "Saved")
-        document = self._with_reviewer(self._document)
+        document = with_reviewer(self._document, self.reviewer)
         return replace(document, revisions=(*self._revisions, revision))
 
     def mark_saved(self, reviewed: Document, written: Document) -> None:
@@ -121,14 +135,23 @@ class Review:
         self._revisions = written.revisions
         self._unsaved_edits.clear()
 
-    def _with_reviewer(self, document: Document) -> Document:
-        if any(reviewer.id == self.reviewer.id for reviewer in document.reviewers):
-            return document
-        return replace(document, reviewers=(*document.reviewers, self.reviewer))
-
-    def _become(self, after: Document, edit: Edit, origin: object) -> Change:
-        change = Change(self._document, after, edit, origin)
-        self._document = after
+    def _become(self, change: Change) -> Change:
+        self._document, self._state = change.after, change.state
         for listener in self._listeners:
             listener(change)
         return change
+
+
+def edited(document: Document, edit: Edit, act: Act, reviewer: Reviewer) -> Document:
+    """The document once ``reviewer`` has done the edit. Raises EditRefused."""
+    after = edit.apply(document, act)
+    if after is document:
+        return document
+    return with_reviewer(with_edited_unreviewed(document, after), reviewer)
+
+
+def with_reviewer(document: Document, reviewer: Reviewer) -> Document:
+    """The document with the person among those who changed something."""
+    if any(held.id == reviewer.id for held in document.reviewers):
+        return document
+    return replace(document, reviewers=(*document.reviewers, reviewer))

@@ -40,6 +40,14 @@ def parsed(source: bytes, name: str = "", *, foreign: bool = False) -> etree._El
     ``foreign``: from the makers of OCR engines, who write a DOCTYPE (it is cut off unread, and one
     that declares something is refused) and Western encodings of eight bits.
     """
+    try:
+        return etree.fromstring(_plain(source, name, foreign=foreign), _parser())
+    except etree.XMLSyntaxError as error:
+        raise XmlError(_at(name, _complaint(error))) from None
+
+
+def _plain(source: bytes, name: str, *, foreign: bool) -> bytes:
+    """The file in UTF-8, without a DOCTYPE; ``source`` itself where it is that."""
     text = decoded(source, name, foreign=foreign)
     start = prolog_end(text)
     if text.startswith("<!DOCTYPE", start):
@@ -47,10 +55,8 @@ def parsed(source: bytes, name: str = "", *, foreign: bool = False) -> etree._El
         if found is None:
             raise XmlError(_at(name, "has a DOCTYPE, which is not read: remove it"))
         text = text[:start] + text[found.end() :]
-    try:
-        return etree.fromstring(text.encode("utf-8", "surrogatepass"), _parser())
-    except etree.XMLSyntaxError as error:
-        raise XmlError(_at(name, _complaint(error))) from None
+    content = text.encode("utf-8", "surrogatepass")
+    return source if content == source else content
 
 
 def parsed_html(source: bytes, name: str = "") -> etree._Element:
@@ -101,7 +107,8 @@ def prolog_end(text: str) -> int:
     """Where the white space, comments and processing instructions at the start end."""
     at = 0
     while True:
-        at += len(text[at:]) - len(text[at:].lstrip()) if text[at : at + 1].isspace() else 0
+        while text[at : at + 1].isspace():
+            at += 1
         for opening, closing in (("<?", "?>"), ("<!--", "-->")):
             if text.startswith(opening, at):
                 end = text.find(closing, at + len(opening))

@@ -29,7 +29,10 @@ class Theme(Enum):
 class Settings:
     """``recent`` is newest first; ``geometry`` and ``layout`` are Qt's bytes for window and docks.
 
-    ``zoom`` is in percent of the desktop's text size.
+    ``zoom`` is in percent of the desktop's text size. ``page_images``: they are shown where a
+    document has some; ``doubts_under`` is the certainty, in percent, under which a word is marked.
+    ``keys`` are those the person chose for commands, by the command's id, instead of its own.
+    ``second_review``: a release needs a second person's review; without, its log says so.
     """
 
     reviewer_name: str = ""
@@ -39,6 +42,11 @@ class Settings:
     layout: bytes = b""
     theme: Theme = Theme.SYSTEM
     zoom: int = 100
+    page_images: bool = True
+    proof_strip: bool = False
+    doubts_under: int = 100
+    second_review: bool = True
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def introduced(self) -> bool:
@@ -104,6 +112,11 @@ def _encoded(settings: Settings) -> bytes:
         "layout": base64.b64encode(settings.layout).decode(),
         "theme": settings.theme.value,
         "zoom": settings.zoom,
+        "page_images": settings.page_images,
+        "proof_strip": settings.proof_strip,
+        "doubts_under": settings.doubts_under,
+        "second_review": settings.second_review,
+        "keys": {command: list(keys) for command, keys in settings.keys},
     }
     return (json.dumps(fields, indent=2) + "\n").encode()
 
@@ -118,7 +131,13 @@ def _decoded(content: bytes) -> Settings:
         geometry=base64.b64decode(fields["geometry"], validate=True),
         layout=base64.b64decode(fields["layout"], validate=True),
         theme=Theme(fields["theme"]),
-        zoom=_percent(fields["zoom"]),
+        zoom=_percent(fields["zoom"], MOST_REDUCED, MOST_ENLARGED),
+        # Settings of before there were page images do not have these.
+        page_images=_choice(fields.get("page_images", True)),
+        proof_strip=_choice(fields.get("proof_strip", False)),
+        doubts_under=_percent(fields.get("doubts_under", 100), 1, 100),
+        second_review=_choice(fields.get("second_review", True)),
+        keys=_keys(fields.get("keys", {})),
     )
 
 
@@ -128,7 +147,21 @@ def _text(value: object) -> str:
     return value
 
 
-def _percent(value: object) -> int:
-    if not isinstance(value, int) or not MOST_REDUCED <= value <= MOST_ENLARGED:
+def _percent(value: object, least: int, most: int) -> int:
+    if not isinstance(value, int) or not least <= value <= most:
         raise ValueError(value)
     return value
+
+
+def _choice(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _keys(value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return tuple(
+        (_text(command), tuple(_text(one) for one in keys)) for command, keys in value.items()
+    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 
 from hypothesis import strategies as st
 
 from app.model.document import (
+    Dismissal,
     Document,
     Furniture,
     Heading,
@@ -17,12 +19,14 @@ from app.model.document import (
     Page,
     Paragraph,
     Person,
+    PlaceEntry,
     Reviewer,
     Revision,
     Source,
     Stamp,
     TextLine,
     Word,
+    WordList,
 )
 from app.model.paragraphs import Paragraphs
 from app.model.passage import Passage
@@ -33,6 +37,9 @@ from app.model.spans import (
     Hint,
     Inclusion,
     Markup,
+    Message,
+    Name,
+    Note,
     PageBreak,
     Span,
     ordered,
@@ -45,6 +52,8 @@ from app.model.terms import (
     FurnitureKind,
     Kind,
     Level,
+    NameKind,
+    NoteKind,
     Place,
     Position,
 )
@@ -56,6 +65,7 @@ PEOPLE = (
     Person("person-2", "Toshiki Kaifu", Function.PRINCIPAL, "Prime Minister of Japan", "", ("PM",)),
     Person("person-3", "Karl D. Jackson", Function.NOTETAKER, "", "NSC"),
 )
+PLACES = (PlaceEntry("place-1", "Seoul"), PlaceEntry("place-2", "The Oval Office"))
 INCLUSIONS = (
     "<!-- note -->",
     "<?target body?>",
@@ -94,14 +104,19 @@ def marks(draw: st.DrawFn) -> Mark:
 
 
 @st.composite
-def passages(draw: st.DrawFn, *, multiline: bool = True, breaks: tuple[str, ...] = ()) -> Passage:
-    """Text with spans that nest, touch and cut across one another; page breaks in order."""
+def passages(
+    draw: st.DrawFn, *, multiline: bool = True, breaks: tuple[str, ...] = (), notes: bool = False
+) -> Passage:
+    """Text with spans that nest, touch and cut across one another; page breaks in order.
+
+    Notes have no identifier: who wants them gives them one.
+    """
     content = draw(lines if multiline else text)
     places = st.integers(0, len(content))
     spans: list[Span] = list(_corrections(draw, content))
     for _ in range(draw(st.integers(0, 4))):
         start, end = sorted((draw(places), draw(places)))
-        spans.append(draw(_span(start, end)))
+        spans.append(draw(_span(start, end) | _note(start, end) if notes else _span(start, end)))
     at = sorted(draw(places) for _ in breaks)
     for place, page in zip(at, breaks, strict=True):
         inside = any(
@@ -110,6 +125,29 @@ def passages(draw: st.DrawFn, *, multiline: bool = True, breaks: tuple[str, ...]
         moved = draw(acts if inside else maybe_acts)
         spans.append(PageBreak(place, place, page, moved is None, moved))
     return Passage(content, ordered(spans))
+
+
+def _numbered(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Each note has an identifier of its own."""
+    numbers = count(1)
+
+    def passage(held: Passage) -> Passage:
+        return Passage(
+            held.text,
+            tuple(
+                replace(span, id=f"note-{next(numbers)}") if isinstance(span, Note) else span
+                for span in held.spans
+            ),
+        )
+
+    return [
+        replace(
+            one,
+            passage=passage(one.passage),
+            label=None if one.label is None else passage(one.label),
+        )
+        for one in paragraphs
+    ]
 
 
 def _corrections(draw: st.DrawFn, content: str) -> list[Correction]:
@@ -141,9 +179,28 @@ def _span(start: int, end: int) -> st.SearchStrategy[Span]:
             Markup,
             st.just(start),
             st.just(end),
-            st.sampled_from([f"{TEI}hi", f"{TEI}persName"]),
+            st.just(f"{TEI}hi"),
             st.just(()) | st.just((("ana", "#U"),)),
         ),
+        st.builds(
+            Name,
+            st.just(start),
+            st.just(end),
+            st.sampled_from(NameKind),
+            st.sampled_from(["", "person-1", "place-1"]),
+        ),
+    )
+
+
+def _note(start: int, end: int) -> st.SearchStrategy[Span]:
+    return st.builds(
+        Note,
+        st.just(start),
+        st.just(end),
+        st.just(""),
+        st.sampled_from(NoteKind),
+        st.lists(st.builds(Message, lines, acts), min_size=1, max_size=2).map(tuple),
+        maybe_acts,
     )
 
 
@@ -203,20 +260,21 @@ def _paragraph(
     label = None
     if kind is Kind.TURN:
         speaker = draw(st.sampled_from([None, *(person.id for person in PEOPLE)]))
-        label = draw(st.none() | passages())
+        label = draw(st.none() | passages(notes=True))
     elif kind is Kind.CONTINUATION and before is not None:
         speaker = before.speaker
     voices = st.none() | st.sampled_from([person.id for person in PEOPLE])
     return Paragraph(
         id=f"para-{number}",
         kind=kind,
-        passage=draw(passages(multiline=False, breaks=breaks)),
+        passage=draw(passages(multiline=False, breaks=breaks, notes=True)),
         label=label,
         speaker=speaker,
         mark=draw(st.none() | marks()),
         voice=draw(voices) if kind is Kind.NARRATIVE else None,
         certainty=draw(certainties),
         assigned=draw(maybe_acts),
+        reviewed=draw(maybe_acts),
         made=draw(maybe_acts),
     )
 
@@ -240,8 +298,14 @@ metadata = st.builds(
     stamp=st.builds(Stamp, lines, text, text, _dates()),
 )
 revisions = st.builds(
-    Revision, acts.map(lambda act: act.when), st.sampled_from(["", "rev-ab"]), lines
+    Revision,
+    acts.map(lambda act: act.when),
+    st.sampled_from(["", "rev-ab"]),
+    lines,
+    st.sampled_from(["", f"{'0a' * 32}:{'f9' * 32}"]),
 )
+dismissals = st.builds(Dismissal, words, words, lines, lines, acts)
+word_lists = st.lists(words, max_size=2).map(tuple)
 
 
 @st.composite
@@ -257,7 +321,7 @@ def documents(draw: st.DrawFn) -> Document:
         before = paragraphs[-1] if paragraphs else None
         paragraphs.append(draw(_paragraph(at + 1, before, breaks)))
     return Document(
-        Paragraphs(paragraphs),
+        Paragraphs(_numbered(paragraphs)),
         held,
         PEOPLE,
         draw(headings),
@@ -266,5 +330,8 @@ def documents(draw: st.DrawFn) -> Document:
         REVIEWERS,
         draw(st.lists(revisions, max_size=2).map(tuple)),
         draw(st.builds(Source, text, text, text)),
+        dismissed=draw(st.lists(dismissals, max_size=2).map(tuple)),
+        places=draw(st.sampled_from([(), PLACES])),
+        words=draw(st.builds(WordList, word_lists, word_lists)),
         serial=draw(st.integers(1, 99)),
     )

@@ -10,7 +10,11 @@ import grimp
 import pytest
 
 REPO = Path(__file__).parents[1]
-IMPORTED_AS = {"PySide6-Essentials": "PySide6", "python-dateutil": "dateutil"}
+IMPORTED_AS = {
+    "PySide6-Essentials": "PySide6",
+    "chunspell": "hunspell",
+    "python-dateutil": "dateutil",
+}
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app import settings, tei
-from app.checking import Checked, as_json, check, described, lines
+from app.checking import Checked, as_json, check, lines
 from app.checks.finding import (
     AtEnd,
     InField,
@@ -17,6 +17,7 @@ from app.checks.finding import (
     OnPage,
     Severity,
 )
+from app.checks.places import described
 from app.cli import main
 from app.model.document import Document, Heading, HeadingEntry, Person, WordList
 from app.model.passage import Passage

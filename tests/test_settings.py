@@ -20,6 +20,9 @@ FULL = Settings(
     layout=b"\x01",
     theme=Theme.DARK,
     zoom=150,
+    page_images=False,
+    proof_strip=True,
+    doubts_under=75,
 )
 
 

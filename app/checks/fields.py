@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from enum import Enum
 
+from app.checks.finding import Severity
 from app.model.document import Document, Metadata, Stamp
 from app.model.terms import FurnitureKind
 
@@ -26,13 +26,6 @@ _OFFSETS = {
 _LAST_OADR = date(1995, 10, 14)
 _LAST_X = date(2003, 9, 21)
 _X_EXEMPTION = re.compile(r"X[1-8]")
-
-
-class Severity(Enum):
-    """How much a problem weighs."""
-
-    ERROR = "error"
-    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)

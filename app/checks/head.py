@@ -10,7 +10,6 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from app.checks.fields import FieldProblem, field_problems
-from app.checks.fields import Severity as FieldSeverity
 from app.checks.finding import AtEnd, Finding, Fix, InField, Rule, Severity
 from app.model.document import Document, Person
 from app.model.edits import Compound, CorrectTrailer, ReviseMetadata
@@ -87,7 +86,7 @@ def missing(document: Document, _: Sequence[object]) -> Iterator[Finding]:
 
 
 def _rule_of(problem: FieldProblem) -> Rule:
-    if problem.severity is FieldSeverity.ERROR:
+    if problem.severity is Severity.ERROR:
         return MALFORMED
     if problem.field.startswith("stamp."):
         return STAMP

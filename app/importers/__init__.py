@@ -30,10 +30,14 @@ Each step is a pure function. What is printed goes somewhere: nothing is dropped
 
 from __future__ import annotations
 
-from app.importers.page_files import grouped, name_of
-from app.importers.page_images import images_from
-from app.importers.reading import read_pages, read_recognised, read_source
-from app.importers.source import SourceError
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.importers.page_files import grouped, name_of
+    from app.importers.page_images import images_from
+    from app.importers.reading import read_pages, read_recognised, read_source
+    from app.importers.source import SourceError
 
 __all__ = [
     "SourceError",
@@ -44,3 +48,20 @@ __all__ = [
     "read_recognised",
     "read_source",
 ]
+
+_MODULES = {
+    "SourceError": "source",
+    "grouped": "page_files",
+    "images_from": "page_images",
+    "name_of": "page_files",
+    "read_pages": "reading",
+    "read_recognised": "reading",
+    "read_source": "reading",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Loads what is asked for: a TEI file is opened without waiting for the readers of others."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

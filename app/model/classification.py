@@ -45,4 +45,6 @@ def _level(mark: Mark | None) -> Level | None:
 
 def _higher(mark: Mark | None, best: Overall) -> bool:
     level = _level(mark)
-    return level is not None and (best.level is None or level.rank > best.level.rank)
+    if level is None or level is best.level:
+        return False
+    return best.level is None or level.rank > best.level.rank

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.model.covering import covering, grown
 from app.model.passage import Passage, fitting
 from app.model.spans import (
     PAGE_BREAK,
@@ -15,6 +16,7 @@ from app.model.spans import (
     Correction,
     Markup,
     PageBreak,
+    Redaction,
     Span,
     after_replacement,
     moved,
@@ -45,8 +47,10 @@ def corrected(
     chosen = fitting(touched[0].kind if touched else kind, original)
     correction = Correction(low, high + len(text) - (end - start), original, chosen, act)
     before, after = _around(passage, (start, end), len(text), (low, high), touched)
+    redactions = _grown(passage, (start, end, len(text)), (low, high), touched)
     whole = passage.text[:start] + text + passage.text[end:]
-    return _settled(Passage(whole, ordered([*before, *after])), correction, len(before))
+    settled = _settled(Passage(whole, ordered([*before, *after])), correction, len(before))
+    return covering(settled, redactions, correction.start, correction.end)
 
 
 def reverted(passage: Passage, correction: Correction) -> Passage:
@@ -128,6 +132,11 @@ def _around(
             continue
         if isinstance(span, PageBreak) and span in breaks:
             span = replace(span, found=False)
+        if isinstance(span, Redaction):
+            redaction = grown(span, (start, end, length), reach, touched)
+            if redaction is not None:
+                before.append(redaction)
+                continue
         if span.start == span.end >= high and passed:
             after.append(moved(span, length - (end - start)))
             continue
@@ -135,6 +144,18 @@ def _around(
         if carried is not None:
             (after if span.start > high else before).append(carried)
     return before, after
+
+
+def _grown(
+    passage: Passage,
+    change: tuple[int, int, int],
+    reach: tuple[int, int],
+    touched: list[Correction],
+) -> list[Redaction]:
+    """The redactions that the change concerns, as they are after it."""
+    held = (span for span in passage.spans if isinstance(span, Redaction))
+    found = (grown(redaction, change, reach, touched) for redaction in held)
+    return [redaction for redaction in found if redaction is not None]
 
 
 def _breaks_inside(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from app.model.decisions import Decision, SecondReview, WithheldField
 from app.model.paragraphs import Paragraphs
 from app.model.passage import Passage
 from app.model.terms import (
@@ -69,6 +70,7 @@ class Paragraph:
     there. ``mark`` None: no mark printed and none given. ``reviewed`` is who called it
     done; any later edit of it takes that back. ``attributes`` (Clark names)
     and ``before`` (whole elements, as XML, that stand before it) are foreign and carried through.
+    ``decision`` is what becomes of it at a release, None while it is not yet reviewed.
     The text never holds a line break: that is what the next paragraph is for.
     """
 
@@ -85,6 +87,7 @@ class Paragraph:
     made: Act | None = None
     attributes: tuple[tuple[str, str], ...] = ()
     before: tuple[str, ...] = ()
+    decision: Decision | None = None
 
     @property
     def text(self) -> str:
@@ -186,20 +189,25 @@ class HeadingEntry:
     """One entry of the memorandum's head as printed: label ("DATE, TIME\\nAND PLACE:") and text.
 
     Line *n* of the label stands beside line *n* of the text on the paper. ``mark`` is the portion
-    mark of the entry (the subject has one).
+    mark of the entry (the subject has one). ``decision`` is what becomes of it at a release.
     """
 
     label: Passage
     text: Passage
     mark: Mark | None = None
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The memorandum's head as printed: title, then entries. This is the source of the metadata."""
+    """The memorandum's head as printed: title, then entries. This is the source of the metadata.
+
+    ``decision`` is what becomes of the title at a release.
+    """
 
     title: Passage = field(default_factory=Passage)
     entries: tuple[HeadingEntry, ...] = ()
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,12 +269,14 @@ class Reviewer:
 @dataclass(frozen=True, slots=True)
 class Revision:
     """A stretch of saved work (TEI ``revisionDesc/change``). ``by`` is a ``Reviewer.id``, "" for
-    the program.
+    the program. ``digest`` is its link in the chain of evidence, "" until it is saved
+    (``app.storage.history_chain``).
     """
 
     when: str
     by: str
     note: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +335,8 @@ class Document:
     Invariants: at least one paragraph and one page; ids are unique; the first paragraph is no
     continuation and a continuation has the speaker of the paragraph before it; each page but the
     first has exactly one ``PageBreak`` in the paragraphs, in page order. ``serial`` numbers new
-    ids, so that edits replay the same.
+    ids, so that edits replay the same. ``withheld`` names the values (metadata, people) that are
+    not released; words of the text are withheld by ``Redaction`` spans.
     """
 
     paragraphs: Paragraphs
@@ -342,6 +353,8 @@ class Document:
     places: tuple[PlaceEntry, ...] = ()
     words: WordList = field(default_factory=WordList)
     serial: int = 1
+    withheld: tuple[WithheldField, ...] = ()
+    second_review: SecondReview | None = None
 
     def person(self, identifier: str | None) -> Person | None:
         """The participant with this id, None if there is none."""

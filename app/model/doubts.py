@@ -16,6 +16,11 @@ ALL = math.inf
 """The threshold under which every doubt is."""
 
 
+def threshold_of(percent: int) -> float:
+    """The threshold that a person chose; 100 stands for every doubt."""
+    return ALL if percent >= 100 else percent / 100
+
+
 def doubts(document: Document, threshold: float = ALL) -> Iterator[Place]:
     """Where the words of a certainty under the threshold begin, in order."""
     for at, paragraph in enumerate(document.paragraphs):

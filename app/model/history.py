@@ -13,12 +13,17 @@ MERGE_WITHIN = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing a person did; ``at`` is when, in seconds of a clock that only goes forward."""
+    """One thing a person did; ``at`` is when, in seconds of a clock that only goes forward.
+
+    ``state_before`` and ``state_after`` number the two documents.
+    """
 
     before: Document
     after: Document
     edit: Edit
     at: float
+    state_before: int
+    state_after: int
 
 
 class History:
@@ -42,7 +47,8 @@ class History:
         """Add a step, as one with the last where it goes on typing and ``mergeable`` allows it."""
         self._undone.clear()
         if mergeable and self._done and _goes_on(self._done[-1], step):
-            step = replace(step, before=self._done.pop().before)
+            first = self._done.pop()
+            step = replace(step, before=first.before, state_before=first.state_before)
         self._done.append(step)
 
     def undo(self) -> Step:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from app.model.differing import Stretch, stretches
 from app.model.document import Document
 from app.model.edits import Compound, CorrectText
 
@@ -98,16 +98,46 @@ def _differences(
 ) -> Iterator[Reading]:
     if not theirs:
         return
-    matcher = SequenceMatcher(
-        None, [word.text for word in ours], [word.text for word in theirs], autojunk=False
-    )
-    for kind, start, stop, low, high in matcher.get_opcodes():
-        if kind == "equal":
+    texts = [word.text for word in ours], [word.text for word in theirs]
+    for same, start, stop, low, high in stretches(*texts):
+        if same:
             continue
-        new = " ".join(word.text for word in theirs[low:high])
-        for piece in _by_paragraph(ours, start, stop):
+        pieces = list(_by_paragraph(ours, start, stop))
+        old = [document.paragraphs[at].text[begin:end] for at, begin, end in pieces]
+        shares = _shared_out([word.text for word in theirs[low:high]], old)
+        for piece, new in zip(pieces, shares, strict=True):
             yield _reading(document, page, piece, new)
-            new = ""
+
+
+def _shared_out(words: list[str], pieces: list[str]) -> Iterator[str]:
+    """The new words for each of the pieces, which paragraph breaks part: no word changes its
+    paragraph.
+
+    A word goes where most of its letters are that were read before, too.
+    """
+    if len(pieces) == 1:
+        yield " ".join(words)
+        return
+    differing = list(stretches(" ".join(pieces), " ".join(words)))
+    taken = begun = 0
+    end = -1
+    for piece in pieces[:-1]:
+        end += len(piece) + 1
+        place, first = _mapped(differing, end), taken
+        while taken < len(words) and begun + len(words[taken]) / 2 <= place:
+            begun += len(words[taken]) + 1
+            taken += 1
+        yield " ".join(words[first:taken])
+    yield " ".join(words[taken:])
+
+
+def _mapped(differing: list[Stretch], place: int) -> float:
+    """The place in the second text that is as far through its stretch as ``place`` in the first."""
+    for stretch in differing:
+        if stretch.start <= place < stretch.stop:
+            share = (place - stretch.start) / (stretch.stop - stretch.start)
+            return stretch.low + share * (stretch.high - stretch.low)
+    return differing[-1].high
 
 
 def _by_paragraph(words: list[_Word], start: int, stop: int) -> Iterator[tuple[int, int, int]]:

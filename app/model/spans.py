@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.model.decisions import Exemption
 from app.model.terms import Act, CorrectionKind, NameKind, NoteKind
 
 PARAGRAPH_BREAK = "\n"
@@ -120,6 +121,22 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction:
+    """The words in the range are to be withheld, for these reasons.
+
+    ``id`` is the decision's: the pieces of one that runs over several paragraphs, or that was cut
+    by a split, share it. An anchor is left where all the words were deleted: what is typed there is
+    withheld again, and so is a reading of the source that comes back there.
+    """
+
+    start: int
+    end: int
+    id: str
+    exemptions: tuple[Exemption, ...]
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """A foreign inline element around the range, carried through: its name and attributes in Clark
     notation.
@@ -142,7 +159,7 @@ class Inclusion:
     xml: str
 
 
-Span = Correction | PageBreak | Doubt | Hint | Gap | Note | Name | Markup | Inclusion
+Span = Correction | PageBreak | Doubt | Hint | Gap | Redaction | Note | Name | Markup | Inclusion
 
 _DROPPED_WHEN_TOUCHED = (Doubt,)
 """Spans that speak of the words as they were. All others survive, if need be as an anchor."""

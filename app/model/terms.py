@@ -14,13 +14,11 @@ class Level(Enum):
     S = "SECRET"
     TS = "TOP SECRET"
 
-    @property
-    def rank(self) -> int:
-        """Position in the order of sensitivity, 0 for unclassified."""
-        return _RANKS[self]
+    rank: int
+    """Position in the order of sensitivity, 0 for unclassified."""
 
-
-_RANKS = {level: rank for rank, level in enumerate(Level)}
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
 
 class Kind(Enum):
@@ -104,6 +102,26 @@ class FurnitureKind(Enum):
     DECLASSIFY_ON = "declassify-on"
     STAMP = "stamp"
     OTHER = "other"
+
+
+class Disposition(Enum):
+    """What becomes of a portion at a release; a portion without one is not yet reviewed."""
+
+    RELEASE = "release"
+    IN_PART = "in-part"
+    DENY = "deny"
+    REFER = "refer"
+
+
+class ReviewState(Enum):
+    """How far a second review has come. The one order is AWAITED, UNDER_WAY, then either DISPUTED
+    or COMPLETE; DISPUTED becomes COMPLETE when each disagreement is resolved.
+    """
+
+    AWAITED = "awaited"
+    UNDER_WAY = "under-way"
+    DISPUTED = "disputed"
+    COMPLETE = "complete"
 
 
 @dataclass(frozen=True, slots=True)

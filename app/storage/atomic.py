@@ -73,7 +73,8 @@ class ChangedOnDisk(SaveError):  # noqa: N818 - says what happened, as FileExist
 def state_on_disk(path: Path) -> FileState | None:
     """The file's state now, None where there is no file. Raises OSError where it cannot be read."""
     try:
-        return FileState.of(path.read_bytes())
+        with path.open("rb") as file:
+            return FileState(hashlib.file_digest(file, "sha256").hexdigest())
     except FileNotFoundError:
         return None
 

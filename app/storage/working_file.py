@@ -21,23 +21,33 @@ def save(document: Document, path: Path, expected: FileState | None) -> FileStat
     """
     try:
         content = tei.write(document)
-        if expected is not None and not expected.ours:
-            # What is wrong with the file itself, save_bytes says.
-            with suppress(OSError):
-                require_no_loss(path, path.read_bytes(), document)
     except tei.TeiError as error:
         raise SaveError(f"{path}: not saved: {error}") from error
+    return save_written(document, content, path, expected)
+
+
+def save_written(
+    document: Document, content: bytes, path: Path, expected: FileState | None
+) -> FileState:
+    """As ``save``, of a document that has been written to ``content`` already."""
+    if expected is not None and not expected.ours:
+        # What is wrong with the file itself, save_bytes says.
+        with suppress(OSError):
+            try:
+                require_no_loss(path, path.read_bytes(), document)
+            except tei.TeiError as error:
+                raise SaveError(f"{path}: not saved: {error}") from error
     return replace(save_bytes(path, content, expected), ours=not _holds_foreign(document))
 
 
-def state_as_read(content: bytes, document: Document) -> FileState:
-    """The state of a file from which the document was read.
+def identified(state: FileState, document: Document) -> FileState:
+    """The state of the file that ``document`` was read from, with whether the file is ours.
 
-    That the file is ours is found by writing the document again: it takes a fifth of the time of
-    reading it, and spares each save a reading of the whole file.
+    That is found by writing the document again, which spares each save a reading of the whole file.
+    Raises ``TeiError`` where the document cannot be written.
     """
-    ours = not _holds_foreign(document) and tei.write(document) == content
-    return replace(FileState.of(content), ours=ours)
+    ours = not _holds_foreign(document) and FileState.of(tei.write(document)) == state
+    return replace(state, ours=ours)
 
 
 def require_no_loss(path: Path, source: bytes, document: Document) -> None:

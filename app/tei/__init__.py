@@ -6,9 +6,10 @@ The only place that knows lxml.
 * ``writer`` makes the bytes: ``body_writer`` and ``header_writer`` the two halves,
   ``inline_writer`` mixed content. ``nesting`` lays ranges into one another, ``register`` gives out
   identifiers.
-* ``parsing`` makes a tree of untrusted bytes; ``reader`` a document: ``body_reader``,
-  ``header_reader``, ``inline_reader`` mirror the writers. ``shapes`` says when an element is
-  exactly one of ours, ``pointers`` what is pointed to.
+* ``parsing`` makes a tree of untrusted bytes; ``reader`` a document: ``body_reader`` (with
+  ``page_reader``), ``header_reader``, ``inline_reader`` and ``mark_reader`` mirror the writers.
+  ``shapes`` says when an element is exactly one of ours, ``pointers`` what is pointed to;
+  ``identifiers`` gives them to what has none.
 * ``facsimile`` is where on the page images lines and words are, both ways.
 * ``foreign`` is what another program wrote and the desk carries; ``losses`` what it would not keep.
 * ``validation`` checks a file against the desk's profile and says what is wrong where.
@@ -23,9 +24,20 @@ continuation by decision), ``p`` (a paragraph break made), ``classCode`` (an ove
 
 from app.tei.errors import TeiError
 from app.tei.losses import losses
+from app.tei.name_lists import read_names, write_names
 from app.tei.parsing import looks_like_tei
 from app.tei.reader import read
 from app.tei.validation import Problem, check
 from app.tei.writer import write
 
-__all__ = ["Problem", "TeiError", "check", "looks_like_tei", "losses", "read", "write"]
+__all__ = [
+    "Problem",
+    "TeiError",
+    "check",
+    "looks_like_tei",
+    "losses",
+    "read",
+    "read_names",
+    "write",
+    "write_names",
+]

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from sys import intern
-from urllib.parse import unquote
 
-from lxml import etree
-
-from app.model.document import Carried, Furniture, Heading, HeadingEntry, Mark, Page, Paragraph
+from app.model.document import Carried, Heading, HeadingEntry, Mark, Page, Paragraph
 from app.model.passage import Passage
 from app.model.spans import PageBreak, moved, ordered
-from app.model.terms import Act, Certainty, FurnitureKind, Kind, Level, Place, Position
+from app.model.terms import Act, Certainty, Kind, Level, Position
 from app.tei.foreign import as_xml, carried_attribute
+from app.tei.identifiers import Identifiers
 from app.tei.inline_reader import FW, PB, InlineReader, marked, no_pages
 from app.tei.mark_reader import SEG, MarkReader
+from app.tei.page_reader import PagesReader
 from app.tei.pointers import Points
-from app.tei.shapes import Element, has_only, unstruck
+from app.tei.shapes import Element, has_only
 from app.tei.vocabulary import (
     ASSIGNED,
     BODY,
@@ -27,62 +24,18 @@ from app.tei.vocabulary import (
     CONVERSATION_DIV,
     HEADING,
     HEADING_DIV,
-    MOVED,
-    SHEET,
-    STAMP,
+    REVIEWED,
     XML_ID,
     clark,
 )
 
-DIV, P, SP, AB, HEAD, LIST = (clark(name) for name in ("div", "p", "sp", "ab", "head", "list"))
+DIV, P, SP, HEAD, LIST = (clark(name) for name in ("div", "p", "sp", "head", "list"))
 LABEL, ITEM, TRAILER, SPEAKER = (clark(name) for name in ("label", "item", "trailer", "speaker"))
-STAMP_TAG, ANCHOR, SAID = clark(STAMP), clark("anchor"), clark("said")
+ANCHOR, SAID = clark("anchor"), clark("said")
 
 _LEVELS = {f"#{level.name}": level for level in Level}
-_KINDS = {kind.value: kind for kind in FurnitureKind}
 _CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 _SURE = Certainty.HIGH.value
-_PLACES = {place.value: place for place in Place}
-_BREAKS = ((None, None), (MOVED, None), (SHEET, None), (MOVED, SHEET))
-_NUMBER_AT_END = re.compile(r"\d{1,9}$")
-
-
-@dataclass
-class _PageRead:
-    """A page as far as it has been read."""
-
-    id: str
-    number: int
-    image: str | None
-    sheet: bool
-    furniture: list[Furniture] = field(default_factory=list)
-
-    def page(self) -> Page:
-        by_place = sorted(self.furniture, key=lambda piece: piece.place is Place.BOTTOM)
-        return Page(self.id, self.number, tuple(by_place), self.image, sheet=self.sheet)
-
-
-class Identifiers:
-    """Gives identifiers to what a foreign file has none for: ``para-7`` after ``para-6``."""
-
-    def __init__(self, root: Element) -> None:
-        self._root = root
-
-    @cached_property
-    def _highest(self) -> int:
-        """The highest number that any identifier ends in; looked for in foreign files only."""
-        named = (element.get(XML_ID, "") for element in self._root.iter(etree.Element))
-        numbers = (match for name in named if (match := _NUMBER_AT_END.search(name)))
-        return max((int(number[0]) for number in numbers), default=0)
-
-    @property
-    def serial(self) -> int:
-        """The number for the next identifier."""
-        return self._highest + 1
-
-    def fresh(self, stem: str) -> str:
-        self._highest += 1
-        return f"{stem}-{self._highest}"
 
 
 class BodyReader:
@@ -93,8 +46,7 @@ class BodyReader:
         self._inline = InlineReader(points)
         self._marks = MarkReader(points)
         self._identifiers = identifiers
-        self._pages: list[_PageRead] = []
-        self._begun = False
+        self._pages = PagesReader(points, self._inline, identifiers)
         self._breaks: list[PageBreak] = []
         self._before: list[str] = []
         self.paragraphs: list[Paragraph] = []
@@ -104,7 +56,7 @@ class BodyReader:
 
     @property
     def pages(self) -> tuple[Page, ...]:
-        return tuple(page.page() for page in self._pages)
+        return self._pages.pages
 
     def read(self, body: Element) -> None:
         """``body``, or a ``div`` that holds the paragraphs."""
@@ -112,7 +64,7 @@ class BodyReader:
             self._conversation(body)
         else:
             self._body(body)
-        self._begin()
+        self._pages.begin()
 
     # -- divisions --------------------------------------------------------------------------------
 
@@ -170,7 +122,7 @@ class BodyReader:
         for label, item in zip(children[::2], children[1::2], strict=True):
             if label.tag != LABEL or item.tag != ITEM:
                 return None
-            text, rest, mark = self._without_mark(item)
+            text, rest, mark = self._without_mark(item.text, list(item))
             content = self._inline.content(text, rest, no_pages, multiline=True)
             if mark is not None and mark.position is Position.TRAILING:
                 content = marked(content)
@@ -223,20 +175,16 @@ class BodyReader:
         sp: Element | None = None,
     ) -> None:
         """``sp`` is the turn that the paragraph begins."""
-        self._begin()
+        self._pages.begin()
         breaks, before = self._breaks, self._before
         self._breaks, self._before = [], []
-        text, children, mark = self._without_mark(p)
-        assignment = sp if sp is not None else _assignment(text, children)
-        if assignment is None or assignment is sp:
-            passage = self._content(text, children, mark)
-        elif assignment.tag == SAID:
-            passage = self._content(assignment.text, list(assignment), None)
-        else:
-            passage = self._content(assignment.tail, children[1:], mark)
+        reviewed, text, children = self._reviewed(p)
+        text, children, mark = self._without_mark(text, children)
+        inner = _assignment(text, children) if sp is None else None
+        passage = self._passage(text, children, mark, inner)
         if breaks:
             passage = Passage(passage.text, ordered([*breaks, *passage.spans]))
-        voice, certainty, assigned = self._assigned(assignment)
+        voice, certainty, assigned = self._assigned(inner if sp is None else sp)
         made = self._points.recorded(p)
         self.paragraphs.append(
             Paragraph(
@@ -249,11 +197,26 @@ class BodyReader:
                 voice=voice,
                 certainty=certainty,
                 assigned=assigned,
+                reviewed=reviewed,
                 made=made,
                 attributes=_foreign_attributes(p, mark, made),
                 before=tuple(before),
             )
         )
+
+    def _passage(
+        self,
+        text: str | None,
+        children: list[Element],
+        mark: Mark | None,
+        assignment: Element | None,
+    ) -> Passage:
+        """The text, which ``said`` is around and ``anchor`` before."""
+        if assignment is None:
+            return self._content(text, children, mark)
+        if assignment.tag == SAID:
+            return self._content(assignment.text, list(assignment), None)
+        return self._content(assignment.tail, children[1:], mark)
 
     def _assigned(self, element: Element | None) -> tuple[str | None, Certainty, Act | None]:
         """What ``sp``, ``said`` or ``anchor`` says of whose words it is, and who says so."""
@@ -265,18 +228,29 @@ class BodyReader:
 
     def _content(self, text: str | None, children: list[Element], mark: Mark | None) -> Passage:
         """A paragraph's text, without the blank before a trailing mark."""
-        content = self._inline.content(text, children, self._inner_page_part, multiline=False)
+        content = self._inline.content(text, children, self._pages.part, multiline=False)
         trailing = mark is not None and mark.position is Position.TRAILING
         return marked(content) if trailing else content
 
-    def _without_mark(self, element: Element) -> tuple[str | None, list[Element], Mark | None]:
+    def _reviewed(self, p: Element) -> tuple[Act | None, str | None, list[Element]]:
+        """Who called the paragraph done, and what comes after the anchor that says so."""
+        children = list(p)
+        first = children[0] if children and not (p.text or "").strip() else None
+        if first is None or first.tag != ANCHOR or first.get("type") != REVIEWED:
+            return None, p.text, children
+        act = self._points.act(first)
+        if act is None or not set(first.keys()) <= {"type", "resp", "change"}:
+            return None, p.text, children
+        return act, first.tail, children[1:]
+
+    def _without_mark(
+        self, text: str | None, children: list[Element]
+    ) -> tuple[str | None, list[Element], Mark | None]:
         """The portion mark, and the text and children that are left without it."""
-        children = list(element)
-        text = element.text
         last = _last_but_page_parts(children)
         if last >= 0 and children[last].tag == SEG:
             mark = self._marks.mark(children[last], Position.TRAILING)
-            leads = len(children) == 1 and not text and children[last].tail
+            leads = last == 0 and not text and children[last].tail
             if mark is not None and not leads:
                 return text, children[:last] + children[last + 1 :], mark
         if children and children[0].tag == SEG and not (text or "").strip():
@@ -287,71 +261,12 @@ class BodyReader:
 
     # -- pages ------------------------------------------------------------------------------------
 
-    def _begin(self) -> None:
-        """Text begins; with no page break before it, on a page that the file does not name."""
-        if not self._pages:
-            self._pages.append(_PageRead(self._identifiers.fresh("page"), 1, None, False))
-
     def _page_part(self, element: Element) -> bool:
         """Reads a page break or furniture between paragraphs."""
-        found = self._inner_page_part(element)
+        found = self._pages.part(element)
         if isinstance(found, PageBreak):
             self._breaks.append(found)
         return bool(found)
-
-    def _inner_page_part(self, element: Element) -> PageBreak | bool:
-        """Reads a page break or furniture; True too for the first page, which needs no anchor."""
-        if element.tag == PB:
-            return self._page_break(element)
-        if element.tag in (FW, AB):
-            piece = self._furniture(element)
-            if piece is not None:
-                self._begin()
-                self._pages[-1].furniture.append(piece)
-                return True
-        return False
-
-    def _page_break(self, pb: Element) -> PageBreak | bool:
-        first = not self._pages
-        known = {XML_ID, "n", "facs", "type", *(() if first else ("subtype", "resp", "change"))}
-        kinds = (pb.get("type"), pb.get("subtype"))
-        if not set(pb.keys()) <= known or kinds not in _BREAKS or (first and MOVED in kinds):
-            return False
-        identifier = pb.get(XML_ID) or self._identifiers.fresh("page")
-        number = pb.get("n", "")
-        plain_number = number.isascii() and number.isdigit() and len(number) < 10
-        facs = pb.get("facs")
-        image = None if facs is None else unquote(facs)
-        after = self._pages[-1].number + 1 if self._pages else 1
-        number_read = int(number) if plain_number else after
-        self._pages.append(_PageRead(identifier, number_read, image, SHEET in kinds))
-        if first:
-            return True
-        return PageBreak(0, 0, identifier, MOVED not in kinds, self._points.act(pb))
-
-    def _furniture(self, element: Element) -> Furniture | None:
-        """The piece, None if it is not quite as the desk writes it."""
-        named = "place"
-        kind = _KINDS.get(element.get("type", ""))
-        content = element
-        if element.tag == AB:
-            named = "subtype"
-            if kind is not FurnitureKind.STAMP or len(element) != 1:
-                return None
-            content = element[0]
-            if content.tag != STAMP_TAG or content.attrib:
-                return None
-        place = _PLACES.get(element.get(named, ""))
-        level = _LEVELS.get(element.get("ana", ""))
-        certainty = _CERTAINTIES.get(element.get("cert", _SURE))
-        exact = set(element.keys()) <= {"type", named, "ana", "cert"}
-        if kind is None or place is None or certainty is None or not exact:
-            return None
-        if level is None and element.get("ana") is not None:
-            return None
-        inner = unstruck(content)
-        text = self._inline.passage(inner)
-        return Furniture(kind, place, text, level, inner is not content, certainty)
 
 
 def _assignment(text: str | None, children: list[Element]) -> Element | None:
@@ -390,12 +305,12 @@ def _foreign_attributes(
     kept = []
     for name, value in p.items():
         if name == "ana" and mark is not None and mark.level is not None:
-            first, _, rest = value.partition(" ")
-            other = rest if _LEVELS.get(first) is mark.level else value
+            first, _, rest = str(value).partition(" ")
+            other = rest if _LEVELS.get(first) is mark.level else str(value)
             if other:
                 kept.append(("ana", other))
         elif name not in own:
-            kept.append((name, value))
+            kept.append((str(name), str(value)))
     return tuple(kept)
 
 

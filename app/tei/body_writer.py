@@ -23,13 +23,17 @@ from app.tei.vocabulary import (
     HEADING,
     HEADING_DIV,
     MOVED,
+    REVIEWED,
     SHEET,
     STAMP,
 )
 
 
 class BodyWriter:
-    """Writes ``body``, line by line; a line is a block element or a part of one."""
+    """Writes ``body``, line by line; a line is a block element or a part of one.
+
+    The document's own identifiers are XML names and need no quoting.
+    """
 
     def __init__(
         self,
@@ -49,14 +53,14 @@ class BodyWriter:
         self._out: list[str] = []
         self._in_turn = False
 
-    def written(self) -> str:
-        """The whole element. Raises TeiError."""
+    def written(self) -> list[str]:
+        """The lines of the whole element. Raises TeiError."""
         body = self._foreign.attributes(BODY)
         self._out = [f"<body{body}>", *self._foreign.children(BODY_START)]
         self._heading()
         self._conversation()
         self._out += [*self._foreign.children(BODY), "</body>"]
-        return "\n".join(self._out)
+        return self._out
 
     # -- heading ----------------------------------------------------------------------------------
 
@@ -120,11 +124,13 @@ class BodyWriter:
         if paragraph.kind is not Kind.TURN:
             text = self._assigned(paragraph, text)
         text = self._inline.with_mark(text, paragraph.mark)
+        if paragraph.reviewed is not None:
+            text = f'<anchor type="{REVIEWED}"{self._register.act(paragraph.reviewed)}/>{text}'
         self._out.append(f"<p{self._attributes(paragraph)}>{text}</p>")
         return after
 
     def _attributes(self, paragraph: Paragraph) -> str:
-        own = f' xml:id="{quoted(paragraph.id)}"'
+        own = f' xml:id="{paragraph.id}"'
         foreign = paragraph.attributes
         mark = paragraph.mark
         if mark is not None and mark.level is not None:
@@ -183,7 +189,7 @@ class BodyWriter:
         elif page.sheet:
             head += attribute("type", SHEET)
         head += self._register.act(span.act) if span is not None else ""
-        return f'<pb xml:id="{quoted(page.id)}" n="{page.number}"{head}/>'
+        return f'<pb xml:id="{page.id}" n="{page.number}"{head}/>'
 
     def _line(self, piece: Furniture) -> str:
         place = f' place="{piece.place.value}"'

@@ -6,11 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app.model.document import Carried, Metadata, Override, Person, Reviewer, Revision, Source
+from app.model.document import (
+    Carried,
+    Metadata,
+    Override,
+    Person,
+    PlaceEntry,
+    Reviewer,
+    Revision,
+    Source,
+)
 from app.model.terms import Act, Function, Level
 from app.tei import vocabulary as v
 from app.tei.foreign import as_xml, carried_attribute, is_element
-from app.tei.header_writer import is_date, person_path
+from app.tei.header_writer import is_date, person_path, place_path
 from app.tei.pointers import Points
 from app.tei.shapes import Element, has_only, plain
 
@@ -27,6 +36,7 @@ class HeaderReader:
 
     metadata: Metadata = field(default_factory=Metadata)
     people: list[Person] = field(default_factory=list)
+    places: list[PlaceEntry] = field(default_factory=list)
     reviewers: list[Reviewer] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
     source: Source = field(default_factory=Source)
@@ -65,6 +75,8 @@ class HeaderReader:
     def _is_fact(self, child: Element, where: str, path: str) -> bool:
         if path == f"{v.PEOPLE}/person":
             return self._person(child)
+        if path == f"{v.PLACES}/place":
+            return self._listed_place(child)
         fact = _FACTS.get(path)
         return fact is not None and _is_tei(child) and fact(self, child)
 
@@ -197,6 +209,24 @@ class HeaderReader:
         self.people.append(Person(identifier, name, function, aliases=tuple(aliases), **facts))
         return True
 
+    def _listed_place(self, element: Element) -> bool:
+        identifier = element.get(v.XML_ID)
+        if not identifier or not _is_tei(element):
+            return False
+        where = place_path(identifier)
+        found = ""
+        for name, value in element.attrib.items():
+            if name != v.XML_ID:
+                self.carried.append(carried_attribute(where, str(name), str(value)))
+        for child in element:
+            text = plain(child) if child.tag == v.clark("placeName") else None
+            if text and not found:
+                found = text
+            else:
+                self._carry(where, child)
+        self.places.append(PlaceEntry(identifier, found))
+        return True
+
     def _date(self, element: Element) -> bool:
         when = element.get("when")
         text = plain(element, "when")
@@ -265,11 +295,12 @@ class HeaderReader:
     def _revision(self, element: Element) -> bool:
         if self._act(element):
             return True
-        note = plain(element, "when", "who")
+        note = plain(element, "when", "who", "n")
         who = element.get("who", "#")
-        if note is None or who[:1] != "#" or " " in who:
+        digest = element.get("n", "")
+        if note is None or who[:1] != "#" or " " in who or not v.LINK.fullmatch(digest):
             return False
-        self.revisions.append(Revision(element.get("when", ""), who[1:], note))
+        self.revisions.append(Revision(element.get("when", ""), who[1:], note, digest))
         return True
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from app import __version__
 from app.model.classification import overall
-from app.model.document import Document, Person, Stamp
+from app.model.document import Document, Person, PlaceEntry, Stamp
 from app.model.terms import FurnitureKind, Level
 from app.tei import vocabulary as v
 from app.tei.foreign import Foreign
@@ -132,11 +132,12 @@ class HeaderWriter:
     def _profile(self) -> str:
         people = self._container(v.PEOPLE, [self._person(p) for p in self._document.people])
         setting = self._container(v.SETTING, self._setting())
+        places = self._container(v.PLACES, [self._place(one) for one in self._document.places])
         return self._container(
             v.PROFILE,
             [
                 self._container(v.PARTICIPANTS, [people]),
-                self._container(v.SETTINGS, [setting]),
+                self._container(v.SETTINGS, [setting, places]),
                 self._container(v.TEXT_CLASS, self._classes()),
             ],
         )
@@ -152,6 +153,13 @@ class HeaderWriter:
                 _element("affiliation", person.affiliation),
             ],
             identity=f' xml:id="{quoted(person.id)}" role="{person.function.value}"',
+        )
+
+    def _place(self, place: PlaceEntry) -> str:
+        return self._container(
+            place_path(place.id),
+            [_element("placeName", place.name)],
+            identity=f' xml:id="{quoted(place.id)}"',
         )
 
     def _setting(self) -> list[str]:
@@ -195,6 +203,7 @@ class HeaderWriter:
         written = []
         for revision in self._document.revisions:
             head = attribute("when", revision.when) + _who(revision.by)
+            head += attribute("n", revision.digest)
             written.append(f"<change{head}>{lines(revision.note)}</change>")
         for act, identifier in self._register.acts.items():
             head = f' xml:id="{identifier}" type="{v.ACT}"'
@@ -205,6 +214,11 @@ class HeaderWriter:
 def person_path(identifier: str) -> str:
     """Where what is foreign in a person belongs."""
     return f"{v.PEOPLE}/person[{identifier}]"
+
+
+def place_path(identifier: str) -> str:
+    """Where what is foreign in a place belongs."""
+    return f"{v.PLACES}/place[{identifier}]"
 
 
 def is_date(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from app.model.passage import Passage
 from app.model.spans import (
@@ -18,13 +19,17 @@ from app.model.spans import (
     Hint,
     Inclusion,
     Markup,
+    Name,
+    Note,
     PageBreak,
     Span,
     ordered,
 )
-from app.model.terms import Act, CorrectionKind
+from app.model.terms import Act, CorrectionKind, NameKind, NoteKind
+from app.tei import redaction
 from app.tei.foreign import as_xml, is_element
 from app.tei.mark_reader import SEG
+from app.tei.note_reader import read_note
 from app.tei.pointers import Points
 from app.tei.shapes import (
     CHOICE,
@@ -40,6 +45,7 @@ from app.tei.vocabulary import (
     HINT,
     MARKUP_END,
     MARKUP_START,
+    NOTE,
     XML_ID,
     clark,
 )
@@ -47,7 +53,8 @@ from app.tei.vocabulary import (
 PageReader = Callable[[Element], PageBreak | bool]
 """Takes a ``pb`` (gives the anchor) or furniture (gives True); False for what it does not know."""
 
-PB, FW, NOTE, UNCLEAR = (clark(name) for name in ("pb", "fw", "note", "unclear"))
+PB, FW, NOTE_TAG, UNCLEAR = (clark(name) for name in ("pb", "fw", "note", "unclear"))
+ANCHOR = clark("anchor")
 GAP_TAG = clark(GAP)
 
 _HIDDEN = frozenset(
@@ -64,6 +71,7 @@ _BLOCKS = tuple(map(clark, ("p", "div", "ab", "list", "table", "lg", "quote")))
 
 _REASONS = ("redacted", "illegible")
 _KINDS = {kind.value: kind for kind in CorrectionKind}
+_NAMES = {clark("persName"): NameKind.PERSON, clark("placeName"): NameKind.PLACE}
 
 
 def no_pages(_: Element) -> bool:
@@ -116,6 +124,13 @@ def _cut_off(text: str, spans: Sequence[Span], end: int) -> Passage:
     return Passage(text[:end], ordered(cut))
 
 
+class _Anchor(NamedTuple):
+    """The beginning of a note whose end has not come yet."""
+
+    note: Note
+    xml: str
+
+
 class _Reading:
     """One passage as far as it has been read."""
 
@@ -127,11 +142,16 @@ class _Reading:
         self._length = 0
         self._spans: list[Span] = []
         self._fragments: dict[str, int] = {}
+        self._anchors: dict[str, _Anchor] = {}
         self._corrected = False
         self._soft = 0
         """How many blanks at the end were a line break of the file only."""
 
     def passage(self) -> Passage:
+        for anchor in self._anchors.values():
+            # The note that it belongs to did not come: it is foreign, as any other anchor.
+            alone = Inclusion(anchor.note.start, anchor.note.start, anchor.xml)
+            self._spans = [alone if span is anchor.note else span for span in self._spans]
         return _cut_off("".join(self._parts), self._spans, self._length - self._soft)
 
     def mixed(self, text: str | None, children: Iterable[Element]) -> None:
@@ -221,8 +241,15 @@ class _Reading:
         return Gap(0, 0, reason, codes, quantity, node.get("unit", ""))
 
     def _seg(self, node: Element) -> bool:
-        """A gap with what is printed in its place."""
+        """Words to be withheld, or a gap with what is printed in its place."""
         if self._continues(node):
+            return True
+        withheld = redaction.read(node, self._points)
+        if withheld is not None:
+            at, start = self._open(withheld)
+            self._fragments[node.get(XML_ID, "")] = at
+            self.mixed(node.text, node)
+            self._close(at, start)
             return True
         identifier = node.get(XML_ID, "")
         names = {"type", XML_ID} if identifier.startswith("fragment-") else {"type"}
@@ -238,6 +265,48 @@ class _Reading:
         return True
 
     def _note(self, node: Element) -> bool:
+        return self._hint(node) if node.get("type") == HINT else self._thread(node)
+
+    def _thread(self, node: Element) -> bool:
+        """A note of a person: its messages, then who settled it."""
+        target = node.get("target")
+        anchor = self._anchors.get(target[1:]) if target is not None else None
+        note = read_note(node, self._points)
+        if note is None or (target is not None and anchor is None):
+            return False
+        note = replace(note, start=self._length, end=self._length)
+        if anchor is None:
+            self._spans.append(note)
+            return True
+        del self._anchors[node.get("target", "")[1:]]
+        place = next(at for at, span in enumerate(self._spans) if span is anchor.note)
+        self._spans[place] = replace(note, start=anchor.note.start)
+        return True
+
+    def _anchor(self, node: Element) -> bool:
+        """Where the words of a note begin; the note itself stands where they end."""
+        if node.get("type") != NOTE or set(node.keys()) != {"type", XML_ID}:
+            return False
+        waiting = Note(self._length, self._length, "", NoteKind.EDITORIAL, ())
+        self._anchors[node.get(XML_ID, "")] = _Anchor(waiting, as_xml(node))
+        self._spans.append(waiting)
+        return True
+
+    def _name(self, node: Element) -> bool:
+        if self._continues(node):
+            return True
+        identifier, ref = node.get(XML_ID, ""), node.get("ref", "#")
+        names = set(node.keys()) - {"ref"}
+        own = names == ({XML_ID} if identifier.startswith("fragment-") else set())
+        if not own or ref[:1] != "#" or " " in ref or node.get("ref") in ("", "#"):
+            return False
+        at, start = self._open(Name(0, 0, _NAMES[node.tag], ref[1:]))
+        self._fragments[identifier] = at
+        self.mixed(node.text, node)
+        self._close(at, start)
+        return True
+
+    def _hint(self, node: Element) -> bool:
         if node.get("type") != HINT or not set(node.keys()) <= {"type", "subtype"}:
             return False
         message = plain(node, "type", "subtype")
@@ -371,7 +440,9 @@ def _is_probability(text: str) -> bool:
 _KNOWN: dict[str, Callable[[_Reading, Element], bool]] = {
     CHOICE: _Reading._choice,
     UNCLEAR: _Reading._unclear,
-    NOTE: _Reading._note,
+    NOTE_TAG: _Reading._note,
+    ANCHOR: _Reading._anchor,
+    **dict.fromkeys(_NAMES, _Reading._name),
     LB: _Reading._line,
     PB: _Reading._page,
     FW: _Reading._page,

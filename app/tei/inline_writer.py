@@ -20,10 +20,14 @@ from app.model.spans import (
     Hint,
     Inclusion,
     Markup,
+    Name,
+    Note,
     PageBreak,
+    Redaction,
     Span,
 )
-from app.model.terms import Certainty, Position
+from app.model.terms import Certainty, NameKind, Position
+from app.tei import redaction
 from app.tei.errors import TeiError
 from app.tei.markup import attribute, attributes, escaped, lines, quoted, tags
 from app.tei.nesting import nested
@@ -35,16 +39,20 @@ from app.tei.vocabulary import (
     HINT,
     MARKUP_END,
     MARKUP_START,
+    NOTE,
     PORTION_MARK,
     READ_LEADING,
     READ_TRAILING,
+    RESOLVED,
     STRIKETHROUGH,
     XML_ID,
 )
 
 PageTurn = Callable[[PageBreak], str]
 _QUANTITY = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
+REDACTED = f' type="{redaction.REDACTION}"'
 _EDGES = (MARKUP_START, MARKUP_END)
+_NAMES = {NameKind.PERSON: "persName", NameKind.PLACE: "placeName"}
 _READ_AT = {Position.LEADING: READ_LEADING, Position.TRAILING: READ_TRAILING}
 
 
@@ -128,6 +136,7 @@ class _Nest:
             self._counts[piece.span] += 1
         self._firsts: dict[int, str] = {}
         self._parts: dict[int, int] = {}
+        self._anchors: dict[int, str] = {}
         self._open: list[tuple[int, str]] = []
         self._out: list[str] = []
         self._at = 0
@@ -138,7 +147,7 @@ class _Nest:
             self._text_until(piece.start)
             start, end = self._tags(piece.span)
             self._out.append(start)
-            if piece.opens:
+            if piece.opens and not isinstance(self._spans[piece.span], Note):
                 self._open.append((piece.end, end))
             else:
                 self._out.append(end)
@@ -159,6 +168,8 @@ class _Nest:
 
     def _tags(self, index: int) -> tuple[str, str]:
         span = self._spans[index]
+        if isinstance(span, Note):
+            return self._note(span, index), ""
         link = self._link(index) if self._counts[index] > 1 else ""
         match span:
             case Correction():
@@ -174,6 +185,13 @@ class _Nest:
                 return f'<note type="{HINT}"{kind}>{lines(span.message)}', "</note>"
             case Gap():
                 return self._gap(span, index, link)
+            case Name():
+                ref = "" if index in self._parts else attribute("ref", span.ref and f"#{span.ref}")
+                name = _NAMES[span.kind]
+                return f"<{name}{ref}{link}>", f"</{name}>"
+            case Redaction():
+                whole = "" if index in self._parts else redaction.head(span, self._register)
+                return f"<seg{whole or REDACTED}{link}>", "</seg>"
             case Inclusion():
                 return span.xml, ""
             case PageBreak():
@@ -189,6 +207,21 @@ class _Nest:
         last = edges.get(MARKUP_END, "") if part == self._counts[index] else ""
         return start + first, last + end
 
+    def _note(self, note: Note, index: int) -> str:
+        """An anchor where its words begin, then, where they end, the note; it points back."""
+        if note.start < note.end and index not in self._anchors:
+            self._anchors[index] = self._register.fresh("anchor")
+            return f'<anchor type="{NOTE}" xml:id="{self._anchors[index]}"/>'
+        head = f' xml:id="{note.id}" type="{note.kind.value}"'
+        if index in self._anchors:
+            head += f' target="#{self._anchors[index]}"'
+        messages = "".join(
+            f"<note{self._register.act(one.act)}>{lines(one.text)}</note>" for one in note.messages
+        )
+        if note.resolved is not None:
+            messages += f'<note type="{RESOLVED}"{self._register.act(note.resolved)}/>'
+        return f"<note{head}>{messages}</note>"
+
     def _gap(self, span: Gap, index: int, link: str) -> tuple[str, str]:
         """``gap`` may hold no text, so what is printed in place of the words stands beside it."""
         codes = [self._register.category(EXEMPTIONS, code) for code in span.codes]
@@ -202,11 +235,17 @@ class _Nest:
         """What joins the fragments of one range: all but the first point to the first."""
         first = self._firsts.get(index)
         if first is None:
-            own = _own_identifier(self._spans[index])
+            own = self._own_identifier(self._spans[index])
             self._firsts[index] = own or self._register.fresh("fragment")
             return "" if own else f' xml:id="{self._firsts[index]}"'
         part = self._parts[index] = self._parts.get(index, 1) + 1
         return f' xml:id="{quoted(first)}-part-{part}" prev="#{quoted(first)}"'
+
+
+    def _own_identifier(self, span: Span) -> str | None:
+        if isinstance(span, Redaction):
+            return None if span.id in self._register.redactions else span.id
+        return dict(span.attributes).get(XML_ID) if isinstance(span, Markup) else None
 
 
 def _analysis(categories: list[str]) -> str:

@@ -29,6 +29,9 @@ def losses(source: bytes, document: Document) -> tuple[str, ...]:
     First what the reader could not place, then what was foreign and went with an edit.
     Raises TeiError.
     """
+    written = write(document)
+    if written == source:
+        return ()
     opened = read(source)
     again = write(opened)
     lost: list[str] = []
@@ -36,7 +39,7 @@ def losses(source: bytes, document: Document) -> tuple[str, ...]:
         lost += _named(_inventory(parsed(source)) - _inventory(parsed(again)))
     foreign = _foreign(opened)
     if foreign and document != opened:
-        lost += _named(foreign - _foreign(read(write(document))))
+        lost += _named(foreign - _foreign(read(written)))
     return tuple(lost)
 
 

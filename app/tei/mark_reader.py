@@ -16,7 +16,6 @@ _READ_AT = {READ_LEADING: Position.LEADING, READ_TRAILING: Position.TRAILING}
 
 _Content = tuple[str | None, bool, str]
 """Reading (None: as the text), struck, text."""
-_Key = tuple[Position, _Content, tuple[tuple[str, str], ...]]
 
 
 class MarkReader:
@@ -24,7 +23,7 @@ class MarkReader:
 
     def __init__(self, points: Points) -> None:
         self._points = points
-        self._read: dict[_Key, Mark | None] = {}
+        self._read: dict[tuple[object, ...], Mark | None] = {}
 
     def mark(self, element: Element, position: Position) -> Mark | None:
         """The portion mark that the element is, None if it is not quite one."""

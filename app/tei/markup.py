@@ -9,7 +9,10 @@ from app.tei.errors import TeiError
 from app.tei.vocabulary import TEI, XML
 
 _CONTROLS = bytes(set(range(32)) - {9, 10, 13})
+_PIECE = 1 << 20
+"""Characters looked at in one go, so that nothing waits for it and little memory is taken."""
 _NONCHARACTERS = ("\ufffe", "\uffff")
+_TO_QUOTE = re.compile(r'[&<>"\r\n\t]')
 _NAME = re.compile(r"[^\W\d][\w.\-·]*")
 
 
@@ -33,6 +36,8 @@ def lines(text: str) -> str:
 
 def quoted(text: str) -> str:
     """As an attribute's value, white space kept."""
+    if _TO_QUOTE.search(text) is None:
+        return text
     text = escaped(text).replace('"', "&quot;")
     return text.replace("\n", "&#10;").replace("\t", "&#9;")
 
@@ -74,6 +79,11 @@ def is_name(text: str) -> bool:
 
 def unwritable(text: str) -> str | None:
     """The first character that XML 1.0 cannot hold, None if there is none."""
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return next(filter(None, map(_unwritable, pieces)), None)
+
+
+def _unwritable(text: str) -> str | None:
     try:
         raw = text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -1,7 +1,8 @@
 """Stand-off ranges laid into one another, as elements must be.
 
 Ranges may cut across one another; elements may not. A correction stays whole, since its original
-reading has one place; whatever else is in the way is cut into fragments.
+reading has one place; whatever else is in the way is cut into fragments. A note is no element
+around its words: it has a point at either end, and is in nobody's way.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import heapq
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.model.spans import Correction, Span
+from app.model.spans import Correction, Note, Span
 
 
 class Piece(NamedTuple):
@@ -18,7 +19,7 @@ class Piece(NamedTuple):
 
     start: int
     opens: bool
-    """False for an anchor, which stands before what opens at the same place."""
+    """False for a point, which stands before what opens at the same place."""
     minus_end: int
     span: int
 
@@ -32,7 +33,9 @@ def nested(spans: tuple[Span, ...]) -> list[Piece]:
     corrections = [s for s in spans if isinstance(s, Correction) and s.start < s.end]
     heap: list[Piece] = []
     for place, span in enumerate(spans):
-        cuts = () if isinstance(span, Correction) else _cuts(span, corrections)
+        if isinstance(span, Note) and span.start < span.end:
+            heap.append(Piece(span.end, False, -span.end, place))
+        cuts = () if isinstance(span, Correction | Note) else _cuts(span, corrections)
         edges = [span.start, *cuts, span.end]
         for start, end in pairwise(edges):
             heap.append(Piece(start, start < end, -end, place))
@@ -43,6 +46,9 @@ def nested(spans: tuple[Span, ...]) -> list[Piece]:
         piece = heapq.heappop(heap)
         while around and around[-1].end <= piece.start:
             around.pop()
+        if isinstance(spans[piece.span], Note):
+            placed.append(piece)
+            continue
         if around and around[-1].end < piece.end:
             limit = around[-1].end
             heapq.heappush(heap, piece._replace(start=limit))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.model.document import Carried, Document, Page
+from app.model.document import Carried, Dismissal, Document, Page, WordList
 from app.model.paragraphs import Paragraphs
 from app.model.terms import FurnitureKind
-from app.tei.body_reader import BodyReader, Identifiers
+from app.tei import stand_off
+from app.tei.body_reader import BodyReader
 from app.tei.errors import TeiError
 from app.tei.facsimile import placed, read_surfaces
 from app.tei.foreign import as_xml, carried_attribute, in_order
 from app.tei.header_reader import HeaderReader
+from app.tei.identifiers import Identifiers
 from app.tei.parsing import parsed
 from app.tei.shapes import Element, plain
 from app.tei.vocabulary import IDENTIFIER, OUTSIDE, ROOT, TEXT, clark, local
@@ -46,6 +48,9 @@ def read(source: bytes, name: str = "") -> Document:
         revisions=tuple(header.revisions),
         source=header.source,
         carried=in_order([*frame.carried, *header.carried, *body.carried]),
+        dismissed=frame.dismissed,
+        places=tuple(header.places),
+        words=frame.words,
         serial=identifiers.serial if header.serial is None else header.serial,
     )
     return _with_log_number(document, header)
@@ -72,6 +77,9 @@ class _Frame:
     def __init__(self, header: HeaderReader, carried: list[Carried]) -> None:
         self._header = header
         self._surfaces: dict[str, Page] = {}
+        self.dismissed: tuple[Dismissal, ...] = ()
+        self.words = WordList()
+        self._decided = False
         self.carried = carried
 
     def read(self, tei: Element) -> Element:
@@ -87,7 +95,7 @@ class _Frame:
                 body = child.find(BODY_TAG)
                 self._attributes(child, TEXT)
                 self.carried += [Carried(TEXT, as_xml(part)) for part in child if part is not body]
-            elif not self._facsimile(child, tei):
+            elif not self._facsimile(child, tei) and not self._stand_off(child):
                 self.carried.append(Carried(ROOT, as_xml(child)))
         if body is None:
             raise TeiError("the file has no text with a body: open a TEI file with a text")
@@ -103,6 +111,14 @@ class _Frame:
             return False
         self._surfaces = read_surfaces(element, tei) or {}
         return bool(self._surfaces)
+
+    def _stand_off(self, element: Element) -> bool:
+        found = None if self._decided else stand_off.read(element, self._header.points)
+        if found is None:
+            return False
+        self._decided = True
+        self.dismissed, self.words = found
+        return True
 
     def _attributes(self, element: Element, where: str) -> None:
         for name, value in element.attrib.items():

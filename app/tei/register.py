@@ -22,6 +22,8 @@ class Register:
         self.taken = taken
         self.acts: dict[Act, str] = {}
         self.categories: dict[str, dict[str, str]] = {}
+        self.redactions: set[str] = set()
+        """Of which a piece was written already."""
         self._written: dict[Act, str] = {}
         self._last: dict[str, int] = {}
 

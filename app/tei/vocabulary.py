@@ -21,6 +21,9 @@ SHEET = "sheet"
 HINT = "hint"
 ACT = "act"
 ASSIGNED = "assigned"
+REVIEWED = "reviewed"
+NOTE = "note"
+RESOLVED = "resolved"
 STAMP = "stamp"
 GAP = "gap"
 READ_LEADING = "read-leading"
@@ -33,6 +36,11 @@ DECLASSIFICATION = "declassification"
 OVERRIDE = "override"
 APPLICATION = "memcon-desk"
 REVIEWER = "reviewer"
+
+LINK = re.compile("([0-9a-f]{64}:[0-9a-f]{64})?", re.ASCII)
+"""A link of the chain of evidence (``change/@n``): digests of the content and of the chain so far,
+none before the first.
+"""
 
 MARKUP_START = "start()"
 MARKUP_END = "end()"
@@ -59,6 +67,7 @@ PARTICIPANTS = f"{PROFILE}/particDesc"
 PEOPLE = f"{PARTICIPANTS}/listPerson"
 SETTINGS = f"{PROFILE}/settingDesc"
 SETTING = f"{SETTINGS}/setting"
+PLACES = f"{SETTINGS}/listPlace"
 TEXT_CLASS = f"{PROFILE}/textClass"
 REVISIONS = f"{HEADER}/revisionDesc"
 TEXT = "TEI/text"
@@ -72,7 +81,7 @@ CONTAINERS = frozenset(
     {
         *(HEADER, FILE, TITLES, SOURCES, MANUSCRIPT, IDENTIFIER, ADDITIONAL, ADMINISTRATION),
         *(CUSTODY, ENCODING, CLASSES, APPLICATIONS, PROFILE, PARTICIPANTS, PEOPLE),
-        *(SETTINGS, SETTING, TEXT_CLASS, REVISIONS),
+        *(SETTINGS, SETTING, PLACES, TEXT_CLASS, REVISIONS),
     }
 )
 """Elements of the header that are entered; any other is a fact that is read whole, or foreign."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import Generic, TypeVar
 
@@ -49,10 +52,9 @@ class Task(QObject, Generic[Result]):
             result = self._work()
         except Exception as caught:
             error = caught
-        try:
+        with suppress(RuntimeError):  # The window is gone, and with it whoever waited.
             self._ended.emit(result, error)
-        except RuntimeError:
-            return  # The window is gone, and with it whoever waited.
+        _give_memory_back()
 
     def _deliver(self, result: Result, error: Exception | None) -> None:
         self.deleteLater()
@@ -65,3 +67,14 @@ class Task(QObject, Generic[Result]):
             self._failed(error)
         else:
             raise error
+
+
+def _give_memory_back() -> None:
+    """What the work took goes back to the system, which glibc puts off for good.
+
+    The tree of a large file is ten times its size, and would stay with the window ever after.
+    """
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)

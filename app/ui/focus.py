@@ -9,30 +9,41 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from app.ui.docks import bring_to_front
+
 if TYPE_CHECKING:
     from app.ui.panes import Panes
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``path`` names the widget, from ``Panes`` on."""
+    """``path`` names the widget, from ``Panes`` on; ``first`` what in it gets the keyboard if it
+    can be seen, "" for the first control.
+    """
 
     name: str
     title: str
     path: str
+    first: str = ""
 
 
 PARTS = (
+    Part("page_images", "Page Images", "page_images.pane", "page_images.pane.view"),
     Part("speakers", "Speakers", "transcript.speakers"),
     Part("transcript", "Transcript", "transcript.editor"),
     Part("marks", "Portion Marks", "transcript.marks"),
     Part("metadata", "Metadata", "metadata"),
+    Part("notes", "Notes", "tools.notes"),
+    Part("provenance", "Provenance", "tools.provenance"),
+    Part("replace", "Find and Replace", "tools.replace"),
+    Part("compare", "Comparison with the Source", "tools.compare"),
+    Part("findings", "Findings", "proofreading.pane", "proofreading.pane.table"),
 )
 
 
 def part_with_keyboard(panes: Panes) -> int | None:
     """Which of ``PARTS`` has the keyboard."""
-    widgets = [_widget(panes, part) for part in PARTS]
+    widgets = [_widget(panes, part.path) for part in PARTS]
     focused = QApplication.focusWidget()
     if focused is None:
         return None
@@ -43,9 +54,12 @@ def part_with_keyboard(panes: Panes) -> int | None:
 
 def give_keyboard(panes: Panes, part: Part) -> bool:
     """The keyboard goes to the part if it can be seen, or to the first control in it."""
-    widget = _widget(panes, part)
+    widget = _widget(panes, part.path)
     if not widget.isVisible():
         return False
+    bring_to_front(widget)
+    if part.first and _widget(panes, part.first).isVisible():
+        widget = _widget(panes, part.first)
     first = widget if _takes_keyboard(widget) else _first_control(widget)
     if first is None:
         return False
@@ -62,8 +76,8 @@ def cycle(panes: Panes, step: int) -> None:
             return
 
 
-def _widget(panes: Panes, part: Part) -> QWidget:
-    widget: QWidget = attrgetter(part.path)(panes)
+def _widget(panes: Panes, path: str) -> QWidget:
+    widget: QWidget = attrgetter(path)(panes)
     return widget
 
 

@@ -13,6 +13,7 @@ from app.ui.commands.command import Command
 from app.ui.commands.desk import Desk
 from app.ui.commands.menu import Menu
 from app.ui.commands.table import COMMANDS, IN_TEXT, TOOLBAR
+from app.ui.keys import Keys
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 class Menus:
     """One ``QAction`` a command; ``refresh`` shows how the desk is now."""
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, keys: Keys) -> None:
         self._desk = desk
+        self._keys = keys
         self.actions = {command.id: self._action(window, command) for command in COMMANDS}
         self._fill_menu_bar(window)
         self.of_parts = {
@@ -31,6 +33,8 @@ class Menus:
             "marks": window.menus[Menu.MARKS],
         }
         self.toolbar = self._toolbar(window)
+        self._show_keys()
+        keys.changed.connect(self._show_keys)
         self.refresh()
 
     def refresh(self) -> None:
@@ -46,15 +50,19 @@ class Menus:
     def _action(self, window: QMainWindow, command: Command) -> QAction:
         action = QAction(command.text, window)
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         action.setStatusTip(command.tip)
-        action.setToolTip(_tool_tip(command))
         action.setCheckable(command.checked is not None)
         action.setMenuRole(QAction.MenuRole.NoRole)
         if command.button:
             action.setIconText(command.button)
         action.triggered.connect(partial(self._run, command))
         return action
+
+    def _show_keys(self) -> None:
+        for command in COMMANDS:
+            action, keys = self.actions[command.id], self._keys.shortcuts(command)
+            action.setShortcuts([QKeySequence(one) for one in keys])
+            action.setToolTip(f"{command.tip} ({keys[0]})" if keys else command.tip)
 
     def _run(self, command: Command, _checked: bool = False) -> None:
         if command.enabled(self._desk):
@@ -110,8 +118,3 @@ def title(command: Command, desk: Desk) -> str:
     if detail:
         text += f" {detail}" if command.menu is Menu.EDIT else f": {detail}"
     return text.replace("&", "&&")
-
-
-def _tool_tip(command: Command) -> str:
-    keys = f" ({command.shortcuts[0]})" if command.shortcuts else ""
-    return f"{command.tip}{keys}"

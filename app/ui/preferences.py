@@ -21,6 +21,11 @@ class Preferences(QObject):
         self._path = path
         self.settings, self.complaint = store.load(path)
 
+    @property
+    def words_path(self) -> Path:
+        """Where the person's own list of words is kept."""
+        return self._path.with_name("words.txt")
+
     def revise(self, settings: Settings) -> None:
         """Take and keep these settings; if the disk refuses, they hold until the desk is closed."""
         if settings == self.settings:

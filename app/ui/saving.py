@@ -75,6 +75,8 @@ class Saving(QObject):
     failed = Signal(object)
     checked = Signal(object, object)
     """After a save: the path, and what is not valid in the file (tuple of ``FileProblem``)."""
+    identified = Signal(object)
+    """The ``FileState`` of the file that was opened, with whether it is ours."""
     _idle = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -85,8 +87,11 @@ class Saving(QObject):
     def busy(self) -> bool:
         return self._task is not None
 
-    def save(self, review: Review, target: Target) -> None:
-        """Write the review's document as it is now; the person may type on meanwhile."""
+    def save(self, review: Review, target: Target, folder: Path) -> None:
+        """Write the review's document as it is now; the person may type on meanwhile.
+
+        Its page images are named from ``folder``; in the file they are from the target's own.
+        """
         reviewed, written = review.document, review.to_save()
 
         def done(state: FileState) -> None:
@@ -94,7 +99,7 @@ class Saving(QObject):
             self.saved.emit(Saved(target.path, state))
 
         self._task = Task(
-            lambda: _write(written, target),
+            lambda: _write(written, target, folder),
             done,
             self.failed.emit,
             (SaveError,),
@@ -113,6 +118,19 @@ class Saving(QObject):
             self,
         ).start()
 
+    def identify(self, state: FileState, document: Document) -> None:
+        """Find out whether the file the document was read from is ours; ``identified`` follows.
+
+        A save does not wait for it: it looks for itself, which takes longer.
+        """
+        Task(
+            lambda: _identified(state, document),
+            self.identified.emit,
+            lambda error: None,  # A save will say it.
+            (SaveError,),
+            self,
+        ).start()
+
     def when_idle(self, then: Callable[[], None]) -> None:
         """Run ``then`` now, or once the save that is under way has ended and was told."""
         if self.busy:
@@ -126,15 +144,27 @@ class Saving(QObject):
         QTimer.singleShot(0, self, self._idle.emit)
 
 
-def _write(document: Document, target: Target) -> FileState:
+def _write(document: Document, target: Target, folder: Path) -> FileState:
     # Imported here: the writer is not needed for the window to come up.
+    from app.importers import images_from
     from app.storage import working_file
     from app.tei import TeiError
 
     try:
+        document = images_from(document, folder, target.path.parent)
         return working_file.save(document, target.path, target.expected())
     except TeiError as error:
         raise SaveError(f"{target.path}: not saved: {error}") from error
+
+
+def _identified(state: FileState, document: Document) -> FileState:
+    from app.storage import working_file
+    from app.tei import TeiError
+
+    try:
+        return working_file.identified(state, document)
+    except TeiError as error:
+        raise SaveError(str(error)) from error
 
 
 def _problems(path: Path) -> tuple[FileProblem, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.model.document import Document
 from app.model.queries import reviewer_for
 from app.review import Review
-from app.storage.atomic import ChangedOnDisk, SaveError
+from app.storage.atomic import ChangedOnDisk, FileState, SaveError
 from app.ui.dialogs import files, questions
 from app.ui.open_document import Opening, Progress
 from app.ui.preferences import Preferences
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SAMPLE = RESOURCES / "samples" / "kaifu-1990-06-04.txt"
+IDENTIFY_AFTER_MS = 300
+"""The text is seen first."""
 
 
 class Session(QObject):
@@ -45,6 +48,7 @@ class Session(QObject):
         self._preferences = preferences
         self.review: Review | None = None
         self.file: WorkingFile | None = None
+        self._opened: tuple[Path, Opened, int] | None = None
         self._after_save: Callable[[], None] | None = None
         self._opening = Opening(progress, window)
         self._opening.opened.connect(self._take)
@@ -54,6 +58,7 @@ class Session(QObject):
         self._saving.saved.connect(self._note_saved)
         self._saving.failed.connect(self._say_not_saved)
         self._saving.checked.connect(self._say_not_valid)
+        self._saving.identified.connect(self._note_identified)
 
     @property
     def busy(self) -> bool:
@@ -79,17 +84,45 @@ class Session(QObject):
         if number is None:
             self.not_opened.emit()
         else:
-            document = opened.documents[number]
-            self.leave(lambda: self._begin(document, _file(path, opened, number)))
+            self.leave(lambda: self._begin(path, opened, number))
 
     def _chosen(self, path: Path, opened: Opened) -> int | None:
         if len(opened.documents) == 1:
             return 0
         from app.ui.dialogs.which_memorandum import choose_memorandum
 
-        return choose_memorandum(self._window, path.name, opened.documents)
+        numbers = range(len(opened.documents))
+        saved = [_file(path, opened, number).suggestion for number in numbers]
+        return choose_memorandum(self._window, path.name, opened.documents, saved)
 
-    def _begin(self, document: Document, file: WorkingFile) -> None:
+    def take_recognised(self, path: Path, documents: tuple[Document, ...]) -> None:
+        """The scan was read: what it holds takes the place of its pages without text."""
+        from app.opening import Opened
+
+        self._take(path, Opened(documents))
+
+    @property
+    def next_number(self) -> int | None:
+        """Which memorandum of its source, counted from 0, comes after this; None after the last."""
+        if self.review is None or self._opened is None:
+            return None
+        _, opened, number = self._opened
+        return number + 1 if number + 1 < len(opened.documents) else None
+
+    def open_next(self) -> None:
+        """Open the memorandum that follows this one in the file they came from."""
+        number = self.next_number
+        if number is not None and self._opened is not None:
+            path, opened, _ = self._opened
+            self.leave_after_save(lambda: self._begin(path, opened, number))
+
+    @property
+    def folder(self) -> Path:
+        """From which the document names its page images: that of the file it was opened from."""
+        return self.file.source.parent if self.file is not None else Path()
+
+    def _begin(self, path: Path, opened: Opened, number: int) -> None:
+        document, file = opened.documents[number], _file(path, opened, number)
         if not self._preferences.settings.introduced and not self.introduce():
             self.told.emit("Not opened: every change needs the name of its reviewer.")
             self.not_opened.emit()
@@ -98,9 +131,19 @@ class Session(QObject):
         name, initials = settings.reviewer_name, settings.reviewer_initials
         self.review = Review(document, reviewer_for(document, name, initials))
         self.file = file
+        self._opened = path, opened, number
         if file.source != SAMPLE:
             self._preferences.revise(settings.opened(file.source))
         self.opened.emit()
+        QTimer.singleShot(IDENTIFY_AFTER_MS, self, lambda: self._identify(file, document))
+
+    def _identify(self, file: WorkingFile, document: Document) -> None:
+        if self.file is file and file.state is not None:
+            self._saving.identify(file.state, document)
+
+    def _note_identified(self, state: FileState) -> None:
+        if self.file is not None and self.file.state == state:
+            self.file = replace(self.file, state=state)
 
     def _say_not_opened(self, message: str) -> None:
         questions.warn(self._window, "The file was not opened", message)
@@ -144,7 +187,7 @@ class Session(QObject):
             return
         if self.review is not None:
             self._after_save = then
-            self._saving.save(self.review, target)
+            self._saving.save(self.review, target, self.folder)
 
     def _note_saved(self, saved: Saved) -> None:
         if self.file is not None:

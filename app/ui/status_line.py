@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, Q
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from app.model.document import Document, Mark, Paragraph
-from app.model.queries import Place, Tally, page_at
+from app.model.queries import Place, Tally, page_at, unsure_speaker
 from app.model.spans import PAGE_BREAK, PARAGRAPH_BREAK, Correction, Doubt, Hint
 from app.model.terms import CorrectionKind, Kind
 from app.ui.local_time import local_time
@@ -38,11 +38,17 @@ class StatusLine(QStatusBar):
         self.reading.setAccessibleName("Original reading or hint at the caret")
         self.addWidget(self.reading, 1)
         self._said_at: Place | None = None
+        self.findings = QLabel()
+        self.findings.setAccessibleName("Findings")
+        self.reviewed = QLabel()
+        self.reviewed.setAccessibleName("Progress")
+        self.doubts = QLabel()
+        self.doubts.setAccessibleName("Doubtful words")
         self.left_to_do = QLabel()
         self.left_to_do.setAccessibleName("Left to do")
         self.state = QLabel()
         self.state.setAccessibleName("State of the file")
-        for label in (self.left_to_do, self.state):
+        for label in self._permanent:
             label.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(label)
 
@@ -76,9 +82,23 @@ class StatusLine(QStatusBar):
         self.left_to_do.setText(tally_text(tally))
         self.state.setText(state)
 
+    @property
+    def _permanent(self) -> tuple[QLabel, ...]:
+        return self.findings, self.doubts, self.left_to_do, self.reviewed, self.state
+
+    def show_proofread(self, findings: str, reviewed: str) -> None:
+        """How many findings are open, and what share is reviewed."""
+        self.findings.setText(findings)
+        self.reviewed.setText(reviewed)
+
+    def show_doubts(self, count: int, under: int) -> None:
+        """How many words are marked as doubtful: those of a certainty under so many percent."""
+        self.doubts.setText(_count(count, "doubtful word", "doubtful words"))
+        self.doubts.setToolTip(doubts_text(under))
+
     def show_nothing(self) -> None:
         """No document is open."""
-        for label in (self.place, self.speaker, self.mark, self.left_to_do, self.state):
+        for label in (self.place, self.speaker, self.mark, *self._permanent):
             label.setText("")
         self.reading.setText("")
 
@@ -113,10 +133,12 @@ def place_text(document: Document, place: Place) -> str:
 
 
 def speaker_text(document: Document, paragraph: Paragraph) -> str:
+    proposed = " · to confirm" if unsure_speaker(paragraph) else ""
     if paragraph.kind is Kind.NARRATIVE:
-        return "Narrative"
+        voice = document.person(paragraph.voice)
+        return f"Narrative, reports {voice.name}{proposed}" if voice is not None else "Narrative"
     person = document.person(paragraph.speaker)
-    name = person.name if person is not None else "Speaker not known"
+    name = person.name + proposed if person is not None else "Speaker not known"
     return f"{name}, continued" if paragraph.kind is Kind.CONTINUATION else name
 
 
@@ -156,6 +178,15 @@ def correction_text(document: Document, correction: Correction) -> str:
 def tally_text(tally: Tally) -> str:
     marks = _count(tally.marks, "mark to confirm", "marks to confirm")
     return " · ".join(filter(None, (marks, _count(tally.hints, "hint", "hints"))))
+
+
+def doubts_text(under: int) -> str:
+    """What the count of doubtful words means, and what it does not."""
+    which = "than is usual in this source" if under >= 100 else f"and was less than {under} % sure"
+    return (
+        f"Words that the OCR engine read worse {which}. A word without a mark is one that nothing"
+        " was said against: it may be wrong all the same."
+    )
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -104,10 +104,6 @@ def palette_of(theme: Theme) -> QPalette:
         (role.Dark, theme.quiet),
     ):
         palette.setColor(name, QColor(colour))
-    # What is chosen where the keyboard is not.
-    inactive = QPalette.ColorGroup.Inactive
-    palette.setColor(inactive, role.Highlight, QColor(theme.rule))
-    palette.setColor(inactive, role.HighlightedText, QColor(theme.ink))
     for name in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.quiet))
     return palette
@@ -125,7 +121,8 @@ def sheet_of(theme: Theme) -> str:
     some desktops put icons on a few buttons.
     """
     icons = f"{ICONS.as_posix()}/{{}}-{theme.name}.svg".format
-    boxes = "QCheckBox::indicator{0}, QGroupBox::indicator{0}".format
+    kinds = ("QCheckBox", "QGroupBox", "QTableView", "QTreeView")
+    boxes = ", ".join(f"{kind}::indicator{{0}}" for kind in kinds).format
     return f"""
         {boxes("")}, QRadioButton::indicator {{
             width: 14px; height: 14px; border: 1px solid {theme.quiet}; background: {theme.base};

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.model.doubts import remaining, remaining_after, threshold_of
 from app.model.edits.pages import place_of
 from app.model.queries import Tally, tally, tally_after
 from app.review import Change, Review
@@ -21,14 +23,21 @@ from app.ui import focus
 from app.ui.background import Task
 from app.ui.commands.desk import Desk
 from app.ui.commands.table import COMMANDS
+from app.ui.docks import in_front
+from app.ui.keys import Keys
 from app.ui.menus import Menus, title
 from app.ui.open_document import Progress
 from app.ui.session import Session
 from app.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from app.ui.image_files import ImageFiles
     from app.ui.main_window import MainWindow
+    from app.ui.page_images import PageImages
     from app.ui.panes import Panes
+    from app.ui.proofreading import Proofreading
+    from app.ui.recognition import Recognition
+    from app.ui.tools.docks import Tools
 
 CARET_SHOWN_AFTER_MS = 40
 """The status line follows the caret a little later, so that a key is painted first."""
@@ -44,6 +53,7 @@ class Workplace(QObject):
         self._window = window
         self._preferences = window.preferences
         self._tally = Tally(0, 0)
+        self._doubts = 0
         self.desk = Desk(self)
         self.progress = Progress()
         window.column.insertWidget(0, self.progress)
@@ -51,7 +61,8 @@ class Workplace(QObject):
         self.status_line = StatusLine(window)
         window.setStatusBar(self.status_line)
         self.status_line.hide()
-        self.menus = Menus(window, self.desk)
+        self.keys = Keys(COMMANDS, self._preferences)
+        self.menus = Menus(window, self.desk, self.keys)
         self.menus.toolbar.hide()
         self._caret_timer = QTimer(self, singleShot=True, interval=CARET_SHOWN_AFTER_MS)
         self._connect()
@@ -72,17 +83,25 @@ class Workplace(QObject):
         """Made with the first document."""
         from app.ui.panes import Panes
 
-        panes = Panes(self._window, self.desk)
+        panes = Panes(self._window, self.desk, self._preferences)
         panes.told.connect(self.tell)
         panes.caret_moved.connect(self._caret_timer.start)
         panes.page_requested.connect(self._go_to_page)
         panes.paragraph_requested.connect(self._go_to_paragraph)
         panes.speaker_requested.connect(self._choose_speaker)
         panes.mark_requested.connect(self._choose_marking)
+        panes.page_images.files_requested.connect(self._ask_for_images)
+        panes.page_images.toggled.connect(self.menus.refresh)
+        panes.tools.toggled.connect(self.menus.refresh)
+        panes.transcript.set_doubts_under(self.doubts_under)
         panes.set_theme(self._window.appearance.theme)
         panes.zoom_requested.connect(self.zoom)
         panes.menu_requested.connect(self.menus.pop_up)
         panes.transcript.set_zoom(self._preferences.settings.zoom)
+        panes.proofreading.counted.connect(self._show_proofread)
+        panes.proofreading.dock.visibilityChanged.connect(self.menus.refresh)
+        text_menu = self.menus.of_parts["transcript"]
+        text_menu.aboutToShow.connect(lambda: panes.proofreading.offer_suggestions(text_menu))
         self._window.stack.addWidget(panes)
         return panes
 
@@ -96,14 +115,18 @@ class Workplace(QObject):
         from_start_page = self.desk.review is None
         self.desk.review, self.desk.transcript = review, self.panes.transcript
         self._tally = tally(review.document.paragraphs)
+        self._count_doubts()
         review.subscribe(lambda change: self._follow(review, change))
-        self.panes.set_review(review)
+        self.panes.set_review(review, self.session.folder)
         if from_start_page:
             self.panes.restore_layout(self._preferences.settings.layout)
+        self.panes.page_images.arrange()
         self._window.stack.setCurrentWidget(self.panes)
         self.menus.toolbar.show()
         self.status_line.show()
         self.panes.transcript.setFocus()
+        if self.session.file is not None:
+            self.recognition.offer(review.document, self.session.file.source)
         self._show_state()
         self._show_caret()
 
@@ -111,6 +134,10 @@ class Workplace(QObject):
         self.save_layout()
         self.desk.review = self.desk.transcript = None
         self.panes.dock.hide()
+        self.panes.page_images.leave()
+        self.tools.leave()
+        self.proofreading.set_review(None)
+        self.recognition.withdraw()
         self.menus.toolbar.hide()
         self.status_line.show_nothing()
         self.status_line.hide()
@@ -130,6 +157,9 @@ class Workplace(QObject):
         if review is not self.session.review:
             return
         self._tally = tally_after(self._tally, change.before, change.after)
+        self._doubts = remaining_after(
+            self._doubts, change.before, change.after, threshold_of(self.doubts_under)
+        )
         self._window.setWindowModified(review.modified)
         self.panes.find_bar.refresh()
         self._caret_timer.start()
@@ -139,6 +169,14 @@ class Workplace(QObject):
         if self.desk.review is not None:
             self.status_line.show_caret(self.desk.document, *self.desk.caret)
             self.status_line.show_state(self._tally, self._file_state())
+            self.status_line.show_doubts(self._doubts, self.doubts_under)
+            self._show_proofread()
+
+    def _show_proofread(self) -> None:
+        if self.desk.review is not None:
+            proofreading = self.proofreading
+            words = proofreading.findings_text, proofreading.reviewed_text
+            self.status_line.show_proofread(*words)
 
     def _show_state(self) -> None:
         """The title and the state of the file."""
@@ -169,6 +207,35 @@ class Workplace(QObject):
         if self._preferences.complaint:
             self.tell(self._preferences.complaint)
 
+    # -- scans and doubtful words -----------------------------------------------------------------
+
+    @cached_property
+    def recognition(self) -> Recognition:
+        """Made with the first document, as are those below."""
+        from app.ui.recognition import Recognition
+
+        recognition = Recognition(self._window)
+        self._window.column.insertWidget(1, recognition.bar)
+        recognition.recognised.connect(self.session.take_recognised)
+        recognition.text_requested.connect(self.session.open)
+        return recognition
+
+    @cached_property
+    def image_files(self) -> ImageFiles:
+        from app.ui.image_files import ImageFiles
+
+        image_files = ImageFiles(self._window, self.page_images)
+        image_files.told.connect(self.tell)
+        return image_files
+
+    def _ask_for_images(self) -> None:
+        if self.desk.review is not None:
+            self.image_files.ask(self.desk.review, self.session.folder)
+
+    def _count_doubts(self) -> None:
+        threshold = threshold_of(self.doubts_under)
+        self._doubts = remaining(self.desk.document.paragraphs, threshold)
+
     # -- what the panes ask for -------------------------------------------------------------------
 
     def _go_to_page(self, page: str) -> None:
@@ -198,7 +265,7 @@ class Workplace(QObject):
 
     @property
     def metadata_shown(self) -> bool:
-        return self.desk.review is not None and self.panes.dock.isVisibleTo(self._window)
+        return self.desk.review is not None and in_front(self.panes.dock, self._window)
 
     @property
     def dialog_parent(self) -> QWidget:
@@ -223,6 +290,60 @@ class Workplace(QObject):
 
     def close_document(self) -> None:
         self.session.close()
+
+    @property
+    def page_images(self) -> PageImages:
+        return self.panes.page_images
+
+    @property
+    def proofreading(self) -> Proofreading:
+        return self.panes.proofreading
+
+    @property
+    def tools(self) -> Tools:
+        return self.panes.tools
+
+    @property
+    def folder(self) -> Path:
+        return self.session.folder
+
+    @property
+    def doubts_under(self) -> int:
+        return self._preferences.settings.doubts_under
+
+    @property
+    def has_next_memorandum(self) -> bool:
+        return self.session.next_number is not None
+
+    @property
+    def may_recognise(self) -> bool:
+        return self.desk.review is not None and self.recognition.offered
+
+    def open_next_memorandum(self) -> None:
+        self.session.open_next()
+
+    def attach_images(self) -> None:
+        if self.desk.review is not None:
+            self.image_files.attach(self.desk.review, self.session.folder)
+
+    def locate_images(self) -> None:
+        if self.desk.review is not None:
+            self.image_files.locate(self.desk.review, self.session.folder)
+
+    def recognise(self) -> None:
+        self.recognition.start()
+
+    def compare_reading(self) -> None:
+        from app.ui.comparing import Comparing
+
+        Comparing(self.desk, self).ask(self.session.folder)
+
+    def mark_doubts_under(self, percent: int) -> None:
+        self._preferences.revise(replace(self._preferences.settings, doubts_under=percent))
+        self.panes.transcript.set_doubts_under(percent)
+        if self.desk.review is not None:
+            self._count_doubts()
+            self._show_caret()
 
     def quit(self) -> None:
         self._window.close()
@@ -258,11 +379,18 @@ class Workplace(QObject):
 
     def show_metadata(self, shown: bool) -> None:
         self.panes.dock.setVisible(shown)
+        if shown:
+            self.panes.dock.raise_()
 
     def focus_part(self, name: str) -> None:
         part = next(part for part in focus.PARTS if part.name == name)
         if part.name == "metadata":
             self.show_metadata(True)
+        if part.name in self.tools.docks:
+            self.tools.open(part.name)
+            return
+        if part.name == "page_images":
+            self.page_images.show(True)
         focus.give_keyboard(self.panes, part)
 
     def cycle_parts(self, step: int) -> None:
@@ -271,9 +399,17 @@ class Workplace(QObject):
     def show_shortcuts(self) -> None:
         from app.ui.dialogs.shortcuts import Shortcuts
 
-        dialog = Shortcuts(COMMANDS, lambda command: title(command, self.desk), self._window)
-        if dialog.exec() and dialog.chosen is not None:
-            self.menus.actions[dialog.chosen.id].trigger()
+        dialog = Shortcuts(
+            COMMANDS,
+            self.keys,
+            lambda command: title(command, self.desk),
+            lambda command: command.enabled(self.desk),
+            self._window,
+        )
+        chosen = dialog.chosen if dialog.exec() else None
+        dialog.deleteLater()
+        if chosen is not None:
+            self.menus.actions[chosen.id].trigger()
 
     def show_about(self) -> None:
         from app.ui.dialogs.about import show_about

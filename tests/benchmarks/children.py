@@ -10,13 +10,14 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter, time
 from typing import Any
 
 REPO = Path(__file__).parents[2]
-ENOUGH_MS = 120_000
+ENOUGH_S = 120
 
 
 def run_child(*words: str) -> dict[str, Any]:
@@ -107,7 +108,6 @@ def _quit_when_painted(window: Any) -> list[float]:
 
 def open_and_save(path: str) -> dict[str, float]:
     """Open a TEI file to its first paint, type a letter, save it."""
-    from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -120,54 +120,70 @@ def open_and_save(path: str) -> dict[str, float]:
     window = compose(application, kept)
     window.show()
     QTest.qWait(200)
-
-    class Paints(QObject):
-        count = 0
-
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            self.count += event.type() == QEvent.Type.Paint
-            return False
-
-    def wait_for(signal: Any) -> None:
-        loop = QEventLoop()
-        signal.connect(loop.quit)
-        QTimer.singleShot(ENOUGH_MS, loop.quit)
-        loop.exec()
-
+    session: Any = window.workplace.session
     start = perf_counter()
-    window.workplace.session.open(Path(path))
-    wait_for(window.workplace.session.opened)
-    paints = Paints()
-    window.workplace.panes.transcript.editor.viewport().installEventFilter(paints)
-    while not paints.count:
-        QApplication.processEvents()
+    session.open(Path(path))
+    _wait_for(session.opened)
+    editor = window.workplace.panes.transcript.editor
+    _wait_until_painted(editor.viewport())
     opened = perf_counter() - start
-    blocks = window.workplace.panes.transcript.editor.document().blockCount
-    while blocks() < len(window.workplace.desk.document.paragraphs):
-        QApplication.processEvents()
+    count = len(window.workplace.desk.document.paragraphs)
+    _wait_until(lambda: editor.document().blockCount() >= count)
     filled = perf_counter() - start
-    QTest.keyClicks(window.workplace.panes.transcript.editor, "x")
-    QTest.qWait(500)
+    QTest.keyClicks(editor, "x")
+    _wait_until(lambda: session.file.state.ours)
+    times = _save(session)
+    return {"opened": opened * 1000, "filled": filled * 1000, **times, "peak": peak_mb()}
+
+
+def _save(session: Any) -> dict[str, float]:
+    """How long it took, and how long the event loop stood still meanwhile, in ms."""
+    from PySide6.QtCore import QTimer
 
     beats = [perf_counter()]
     heart = QTimer(interval=0)
     heart.timeout.connect(lambda: beats.append(perf_counter()))
     heart.start()
     start = perf_counter()
-    window.workplace.session.save()
-    asked = perf_counter() - start
-    wait_for(window.workplace.session.saved)
+    session.save()
+    _wait_for(session.saved)
     saved = perf_counter() - start
     heart.stop()
     blocked = max(late - early for early, late in pairwise(beats))
-    return {
-        "opened": opened * 1000,
-        "filled": filled * 1000,
-        "asked": asked * 1000,
-        "blocked": blocked * 1000,
-        "saved": saved * 1000,
-        "peak": peak_mb(),
-    }
+    return {"blocked": blocked * 1000, "saved": saved * 1000}
+
+
+def _wait_until_painted(widget: Any) -> None:
+    from PySide6.QtCore import QEvent, QObject
+
+    class Watch(QObject):
+        painted = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.painted |= event.type() == QEvent.Type.Paint
+            return False
+
+    watch = Watch()
+    widget.installEventFilter(watch)
+    _wait_until(lambda: watch.painted)
+
+
+def _wait_until(true: Callable[[], bool]) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    until = perf_counter() + ENOUGH_S
+    while not true() and perf_counter() < until:
+        QApplication.processEvents()
+
+
+def _wait_for(signal: Any) -> None:
+    """Unlike ``QTest.qWait`` an event loop lets other threads work."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(ENOUGH_S * 1000, loop.quit)
+    loop.exec()
 
 
 CHILDREN = {"bare_window": bare_window, "desk": desk, "open_and_save": open_and_save}

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.checks.fields import Severity, completed_time, field_problems, malformed
+from app.checks.fields import completed_time, field_problems, malformed
+from app.checks.finding import Severity
 from app.model.document import Document, Metadata, Stamp
 from tests.ui.metadata.kaifu import kaifu
 

@@ -76,6 +76,17 @@ def test_the_folder_may_be_reached_by_a_link(folder: Path) -> None:
     assert resolve("scan.pdf", link).path == link / "scan.pdf"
 
 
+@pytest.mark.parametrize("reference", ["old/scan.pdf", "../old/scan.pdf", "/old/scan.pdf"])
+def test_images_that_were_moved_are_found_by_their_bare_name(folder: Path, reference: str) -> None:
+    assert resolve(f"{reference}#page=2", folder) == (folder / "scan.pdf", 2)
+
+
+def test_a_bare_name_does_not_lead_out_either(folder: Path) -> None:
+    (folder / "secret.png").symlink_to(folder.parent / "secret.png")
+    with pytest.raises(FacsimileError, match="no place below"):
+        resolve("../secret.png", folder)
+
+
 def test_the_name_in_a_reference() -> None:
     assert name_of("a/scan.pdf#page=3") == "a/scan.pdf"
     assert name_of("a#b.png") == "a#b.png"

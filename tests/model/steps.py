@@ -7,9 +7,11 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from app.model import edits
+from app.model.decisions import Exemption
 from app.model.document import Document, Person
 from app.model.edits.people import new_person_id
-from app.model.terms import CorrectionKind, Kind, Level, Position
+from app.model.redactions import portions, redactions
+from app.model.terms import CorrectionKind, Disposition, Kind, Level, Position
 
 Step = tuple[str, int, int, int, str]
 
@@ -143,6 +145,51 @@ def _dismiss(document: Document, at: int, a: int, b: int, text: str) -> edits.Ed
     return edits.DismissHint((at % len(document.paragraphs),))
 
 
+CODE = (Exemption("1.4(c)"),)
+
+
+def _redact(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    """One stretch, or from the end of one paragraph into the next."""
+    at, start, end = _range(document, at, a, b)
+    paragraph = document.paragraphs[at]
+    if b % 5 == 0 and paragraph.label is not None:
+        return edits.AddRedaction(((f"{paragraph.id}/label", 0, len(paragraph.label.text)),), CODE)
+    if b % 3 == 0 and at + 1 < len(document.paragraphs):
+        following = document.paragraphs[at + 1]
+        first = (paragraph.id, start, len(paragraph.text))
+        return edits.AddRedaction((first, (following.id, 0, len(following.text) // 2)), CODE)
+    return edits.AddRedaction(((paragraph.id, start, end),), CODE)
+
+
+def _of_redaction(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    """Something done to a redaction that withholds as much as before."""
+    held = list(redactions(document))
+    if not held:
+        return _redact(document, at, a, b, text)
+    where, one = held[at % len(held)]
+    if b % 3 == 0:
+        return edits.SplitRedaction(one.id, where, (one.start + one.end) // 2)
+    if b % 3 == 1:
+        return edits.MergeRedactions((one.id, held[a % len(held)][1].id))
+    return edits.SetCodes(one.id, (Exemption("(b)(3)", "50 U.S.C. 3024(i)(1)"),))
+
+
+def _unredact(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    held = list(redactions(document))
+    if not held:
+        return _redact(document, at, a, b, text)
+    where, one = held[at % len(held)]
+    if b % 2:
+        return edits.RemoveRedaction(one.id)
+    return edits.ResizeRedaction(one.id, where, one.start, max(one.start, one.end - 1))
+
+
+def _dispose(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    keys = [portion.key for portion in portions(document)]
+    disposition = [None, *Disposition][a % 5]
+    return edits.SetDisposition((keys[at % len(keys)],), disposition, CODE, "State", "Theirs.")
+
+
 def _range(document: Document, at: int, a: int, b: int) -> tuple[int, int, int]:
     at %= len(document.paragraphs)
     length = len(document.paragraphs[at].text) + 1
@@ -157,6 +204,7 @@ _MAKERS: dict[str, Callable[[Document, int, int, int, str], edits.Edit]] = {
     "confirm": _confirm,
     "correct": _correct,
     "dismiss": _dismiss,
+    "disposition": _dispose,
     "join": _join,
     "kind of correction": _kind,
     "label": _label,
@@ -164,6 +212,8 @@ _MAKERS: dict[str, Callable[[Document, int, int, int, str], edits.Edit]] = {
     "mark": _mark,
     "merge people": _merge,
     "page": _page,
+    "redact": _redact,
+    "redaction": _of_redaction,
     "remove person": _remove,
     "replace": _replace,
     "retype": _retype,
@@ -172,4 +222,5 @@ _MAKERS: dict[str, Callable[[Document, int, int, int, str], edits.Edit]] = {
     "split": _split,
     "swap": _swap,
     "to speaker": _to_speaker,
+    "unredact": _unredact,
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from app.model import edits
 from app.model.document import Document
 from app.model.rereading import readings, take
@@ -36,6 +38,22 @@ def test_paragraphs_cut_elsewhere_do_not_matter() -> None:
     assert pairs(narrative("one two tbree four"), narrative("one two", "three four")) == [
         ("tbree", "three", False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("read", "better"),
+    [
+        (("I was cal1ed.", "Tbank you"), ("I was called.", "Thank you")),
+        (("I was cal1ed.", "Tbank you"), ("I was really called.", "Thank you")),
+        (("he cal1ed", "Tbe", "Presidenl"), ("he called", "The", "President")),
+        (("one lwo", "x"), ("one two", "")),
+    ],
+)
+def test_no_word_changes_its_paragraph(read: tuple[str, ...], better: tuple[str, ...]) -> None:
+    """Words that differ on both sides of a paragraph break are shared out."""
+    document, other = narrative(*read), narrative(*better)
+    after = take(readings(document, other)).apply(document, ACT)
+    assert [p.text for p in after.paragraphs] == list(better)
 
 
 def test_a_person_s_work_is_pointed_out_and_left() -> None:

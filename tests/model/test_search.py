@@ -69,3 +69,19 @@ def test_nearest_goes_round(place: tuple[int, int], number: int) -> None:
 
 def test_nearest_of_nothing() -> None:
     assert search.nearest((), 0, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sought", "found"),
+    [
+        ("the other them the", "the", [(0, 3), (15, 18)]),
+        ("the_ the2 the-", "the", [(10, 13)]),
+        ("a (b) c", "(b)", [(2, 5)]),
+        ("a(b)c", "(b)", [(1, 4)]),
+        ("aa aaa aa", "aa", [(0, 2), (7, 9)]),
+    ],
+)
+def test_whole_words(text: str, sought: str, found: list[tuple[int, int]]) -> None:
+    finder = search.words(sought, "x", whole_words=True)
+    assert [(one.start, one.end) for one in finder(text)] == found
+    assert {one.replacement for one in finder(text)} == {"x"}

@@ -2,10 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import stat
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +18,6 @@ from app.storage.atomic import (
     sweep,
 )
 
-REPO = Path(__file__).parents[2]
 OLD, NEW = b"<old/>", b"<new/>" * 1000
 
 
@@ -278,37 +274,3 @@ def test_a_save_sweeps(path: Path) -> None:
     os.utime(left, (1, 1))
     save_bytes(path, NEW, state_on_disk(path))
     assert list(path.parent.iterdir()) == [path]
-
-
-SAVE_FOR_EVER = """
-import sys
-from itertools import count
-from pathlib import Path
-from app.storage.atomic import save_bytes, state_on_disk
-path = Path(sys.argv[1])
-for number in count(int(sys.argv[2])):
-    save_bytes(path, f"{number:09}\\n".encode() * 100_000, state_on_disk(path))
-    print(number, flush=True)
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-def test_a_kill_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
-    path = tmp_path / "memo.xml"
-    acknowledged = 0
-    for kill in range(50):
-        command = [sys.executable, "-c", SAVE_FOR_EVER, str(path), str(acknowledged + 1)]
-        with subprocess.Popen(command, cwd=REPO, stdout=subprocess.PIPE, text=True) as saving:
-            assert saving.stdout is not None
-            acknowledged = int(saving.stdout.readline())
-            time.sleep(kill * 0.0004)
-            saving.send_signal(signal.SIGKILL)
-            # A number whose line was cut by the kill was not acknowledged.
-            rest = saving.stdout.read().split("\n")[:-1]
-            acknowledged = int(rest[-1]) if rest else acknowledged
-        lines = path.read_bytes().split(b"\n")[:-1]
-        assert len(lines) == 100_000
-        assert len(set(lines)) == 1
-        assert int(lines[0]) in (acknowledged, acknowledged + 1)
-        for left in tmp_path.glob(".memcon-desk-*.tmp"):
-            assert mode_of(left) == 0o600

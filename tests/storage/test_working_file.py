@@ -10,7 +10,7 @@ from app.model.document import Page
 from app.model.spans import Inclusion, Markup, Span
 from app.opening import open_file
 from app.storage.atomic import ChangedOnDisk, SaveError, state_on_disk
-from app.storage.working_file import save
+from app.storage.working_file import identified, save
 from tests.memoranda import short
 
 
@@ -19,6 +19,14 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "memo.xml"
     save(short(), path, None)
     return path
+
+
+def is_ours(path: Path) -> bool:
+    """What is found out of the file after it was opened; until then it is not known."""
+    opened = open_file(path)
+    assert opened.state is not None
+    assert not opened.state.ours
+    return identified(opened.state, opened.documents[0]).ours
 
 
 def test_what_is_saved_is_read_and_saved_again(path: Path) -> None:
@@ -57,22 +65,16 @@ def test_a_file_is_ours_until_it_carries_something_foreign(path: Path, span: Spa
     document = short()
     state = save(document, path, state_on_disk(path))
     assert state.ours
-    opened = open_file(path).state
-    assert opened is not None
-    assert opened.ours
+    assert is_ours(path)
     (told,) = document.paragraphs
     theirs = document.with_paragraphs(0, 1, (replace(told, passage=told.passage.with_span(span)),))
     assert not save(theirs, path, state).ours
-    opened = open_file(path).state
-    assert opened is not None
-    assert not opened.ours
+    assert not is_ours(path)
 
 
 def test_a_file_written_otherwise_is_not_ours(path: Path) -> None:
     path.write_bytes(path.read_bytes() + b"\n")
-    state = open_file(path).state
-    assert state is not None
-    assert not state.ours
+    assert not is_ours(path)
 
 
 def test_what_was_foreign_must_come_back(path: Path) -> None:

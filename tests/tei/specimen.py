@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.model.document import (
+    Dismissal,
     Document,
     Furniture,
     Heading,
@@ -13,12 +14,14 @@ from app.model.document import (
     Page,
     Paragraph,
     Person,
+    PlaceEntry,
     Reviewer,
     Revision,
     Source,
     Stamp,
     TextLine,
     Word,
+    WordList,
 )
 from app.model.paragraphs import Paragraphs
 from app.model.passage import Passage
@@ -29,6 +32,9 @@ from app.model.spans import (
     Hint,
     Inclusion,
     Markup,
+    Message,
+    Name,
+    Note,
     PageBreak,
 )
 from app.model.terms import (
@@ -39,6 +45,8 @@ from app.model.terms import (
     FurnitureKind,
     Kind,
     Level,
+    NameKind,
+    NoteKind,
     Place,
     Position,
 )
@@ -90,6 +98,9 @@ def specimen() -> Document:
         reviewers=(Reviewer("rev-ab", "Ann B.", "AB"),),
         revisions=(Revision("2026-11-23T11:00:00Z", "rev-ab", "Imported and reviewed"),),
         source=Source("kaifu.txt", "text", "0f" * 32),
+        dismissed=(Dismissal("doubled-word", "para-5", "End End", "so printed", LATER),),
+        places=(PlaceEntry("place-1", "Asia"),),
+        words=WordList(("démarche",), ("tbe",)),
         serial=9,
     )
 
@@ -123,6 +134,15 @@ def _metadata() -> Metadata:
     )
 
 
+def _remarks() -> tuple[Note, Name]:
+    """A settled thread that begins inside a correction, and a name."""
+    thread = (Message("Which?", ACT), Message("All of\nthem.", LATER))
+    return (
+        Note(5, 12, "note-1", NoteKind.QUESTION, thread, LATER),
+        Name(7, 12, NameKind.PLACE, "place-1"),
+    )
+
+
 def _paragraphs() -> tuple[Paragraph, ...]:
     fixed = Correction(3, 6, "tbe", CorrectionKind.OCR, ACT)
     told = "The President said so."
@@ -131,7 +151,7 @@ def _paragraphs() -> tuple[Paragraph, ...]:
         Paragraph(
             id="para-2",
             kind=Kind.TURN,
-            passage=Passage("On the Asian  issues", (fixed, Doubt(7, 12, 0.4))),
+            passage=Passage("On the Asian  issues", (fixed, *_remarks(), Doubt(7, 12, 0.4))),
             label=Passage("The President:"),
             speaker="person-1",
             mark=Mark(Level.C, ("NF",), position=Position.LEADING, certainty=Certainty.LOW),
@@ -142,6 +162,7 @@ def _paragraphs() -> tuple[Paragraph, ...]:
             passage=Passage("Roh is meeting.", (PageBreak(4, 4, "page-2"), Markup(4, 6, HI))),
             speaker="person-1",
             mark=Mark(Level.C, reading="(C)", act=ACT),
+            reviewed=LATER,
             made=ACT,
         ),
         Paragraph(

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.document import Mark
-from app.model.spans import Correction, Inclusion, Markup
-from app.model.terms import Act, CorrectionKind, Kind, Level, Position
+from app.model.document import Mark, PlaceEntry, WordList
+from app.model.spans import Correction, Inclusion, Markup, Message, Name, Note
+from app.model.terms import Act, CorrectionKind, Kind, Level, NameKind, NoteKind, Position
 from app.tei import TeiError, looks_like_tei, read, write
 from tests.tei.specimen import HI, specimen
 
@@ -161,3 +161,110 @@ def test_turns_and_pages_of_a_foreign_file() -> None:
     assert [page.number for page in document.pages] == [1, 7, 8, 9]
     assert [len(p.passage.page_breaks) for p in document.paragraphs] == [0, 2, 1]
     assert len({p.id for p in document.paragraphs}) == 3
+
+
+def test_equal_labels_and_marks_are_one_object() -> None:
+    seg = '<seg type="portion-mark" ana="#C">(C)</seg>'
+    turn = f'<sp><speaker>PM -</speaker><p xml:id="{{}}">Yes. {seg}</p></sp>'
+    one, other = read(tei(turn.format("a") + turn.format("b"))).paragraphs
+    assert one.label is not None
+    assert one.label is other.label
+    assert one.mark is not None
+    assert one.mark is other.mark
+
+
+@pytest.mark.parametrize("written", ["<p>Yes. {}</p>", "<p>{} Yes.</p>"])
+def test_a_mark_that_stands_elsewhere_is_another(written: str) -> None:
+    seg = '<seg type="portion-mark" ana="#C">(C)</seg>'
+    trailing = f"<p>No. {seg}</p>"
+    _, mark = (paragraph.mark for paragraph in read(tei(trailing + written.format(seg))).paragraphs)
+    assert mark is not None
+    assert mark.position is (Position.TRAILING if written.endswith("{}</p>") else Position.LEADING)
+
+
+NOTED = (
+    '<anchor type="note" xml:id="a1"/>b<note xml:id="n1" type="question" target="#a1">'
+    "<note>Which?</note></note>"
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        NOTED.replace("#a1", "#a2"),
+        NOTED.replace('<note xml:id="n1"', '<note rend="x" xml:id="n1"'),
+        NOTED.replace('type="question"', 'type="other"'),
+        NOTED.replace("<note>", '<note place="top">'),
+        NOTED.replace("<note>Which?</note>", ""),
+        NOTED.replace("<note>Which?</note>", "Which?"),
+        NOTED.replace("</note></note>", "</note>more</note>"),
+        '<anchor type="note" xml:id="a1"/>b',
+        '<note xml:id="n1" type="question" target="#a1"><note>Which?</note></note>b',
+    ],
+    ids=range(9),
+)
+def test_a_note_that_is_not_quite_ours_is_carried(content: str) -> None:
+    source = tei(f"<p>{content}</p>")
+    document = read(source)
+    spans = document.paragraphs[0].passage.spans
+    assert document.paragraphs[0].text == "b"
+    assert spans
+    assert all(isinstance(span, Inclusion) for span in spans)
+    assert read(write(document)) == document
+
+
+def test_a_note_without_who_and_when_is_a_note() -> None:
+    (note,) = read(tei(f"<p>{NOTED}</p>")).paragraphs[0].passage.spans
+    message = Message("Which?", Act("", ""))
+    assert note == Note(0, 1, "n1", NoteKind.QUESTION, (message,))
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ('<persName ref="#p1">a</persName>', Name(0, 1, NameKind.PERSON, "p1")),
+        ("<placeName>a</placeName>", Name(0, 1, NameKind.PLACE)),
+        ('<persName ref="#a #b">a</persName>', None),
+        ('<persName ref="https://example.org/a">a</persName>', None),
+        ('<persName ref="">a</persName>', None),
+        ('<placeName type="city">a</placeName>', None),
+    ],
+)
+def test_names_of_other_programs(element: str, expected: Name | None) -> None:
+    document = read(tei(f"<p>{element}b</p>"))
+    (span,) = document.paragraphs[0].passage.spans
+    assert span == expected if expected is not None else isinstance(span, Markup)
+    assert read(write(document)) == document
+
+
+@pytest.mark.parametrize(
+    "stand_off",
+    [
+        '<standOff type="memcon-desk"><list type="bad-words"><item n="1"/></list></standOff>',
+        '<standOff type="memcon-desk"><list type="other"><item>a</item></list></standOff>',
+        '<standOff type="memcon-desk"><list type="dismissed"><item>a</item></list></standOff>',
+        '<standOff><list type="good-words"><item>a</item></list></standOff>',
+        '<standOff type="memcon-desk"><listPerson/></standOff>',
+    ],
+    ids=range(5),
+)
+def test_a_stand_off_that_is_not_quite_ours_is_carried(stand_off: str) -> None:
+    source = tei("<p>a</p>").replace(b"<text>", stand_off.encode() + b"<text>")
+    document = read(source)
+    assert (document.dismissed, document.words) == ((), WordList())
+    assert [piece.where for piece in document.carried] == ["TEI"]
+    assert stand_off.encode() in write(document)
+
+
+def test_what_is_foreign_in_a_listed_place_is_carried() -> None:
+    place = '<place xml:id="x" type="city"><placeName>Seoul</placeName><idno>7</idno></place>'
+    header = (
+        "<teiHeader><profileDesc><settingDesc><listPlace>"
+        f"{place}</listPlace></settingDesc></profileDesc></teiHeader>"
+    )
+    document = read(tei("<p>a</p>", header))
+    assert document.places == (PlaceEntry("x", "Seoul"),)
+    assert b'<place xml:id="x" type="city">\n<placeName>Seoul</placeName>\n<idno>7</idno>' in write(
+        document
+    )
+    assert read(write(document)) == document

@@ -8,11 +8,22 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from app import __version__
-from app.model.document import Carried, Document, Page, Paragraph, Person
+from app.model.document import Carried, Document, Page, Paragraph, Person, PlaceEntry
 from app.model.paragraphs import Paragraphs
 from app.model.passage import Passage
-from app.model.spans import Correction, Doubt, Inclusion, Markup, PageBreak, Span, ordered
-from app.model.terms import CorrectionKind, Kind
+from app.model.spans import (
+    Correction,
+    Doubt,
+    Inclusion,
+    Markup,
+    Message,
+    Name,
+    Note,
+    PageBreak,
+    Span,
+    ordered,
+)
+from app.model.terms import CorrectionKind, Kind, NameKind, NoteKind
 from app.tei import TeiError, check, read, write
 from tests.invariants import assert_sound
 from tests.strategies import documents
@@ -100,8 +111,42 @@ def test_the_golden_file() -> None:
             'b<pb xml:id="page-2" n="2" type="moved"/>c</corr></choice>def',
         ),
         ((Markup(2, 2, HI), Inclusion(2, 2, "<!--x-->")), "ab<hi></hi><!--x-->cdef"),
+        (
+            (Name(0, 3, NameKind.PERSON, "p1"), Doubt(2, 5, 0.5)),
+            '<persName ref="#p1">ab<unclear cert="0.5" xml:id="fragment-1">c</unclear></persName>'
+            '<unclear xml:id="fragment-1-part-2" prev="#fragment-1">de</unclear>f',
+        ),
+        (
+            (Name(1, 4, NameKind.PLACE), Correction(2, 6, "x", CorrectionKind.TYPO, ACT)),
+            'a<placeName xml:id="fragment-1">b</placeName><choice><sic>x</sic>'
+            '<corr type="typo" resp="#rev-ab" change="#act-1">'
+            '<placeName xml:id="fragment-1-part-2" prev="#fragment-1">cd</placeName>ef</corr>'
+            "</choice>",
+        ),
+        (
+            (Note(1, 4, "n1", NoteKind.QUESTION, (Message("a\nb", ACT),), ACT), Markup(2, 6, HI)),
+            'a<anchor type="note" xml:id="anchor-1"/>b<hi>cd'
+            '<note xml:id="n1" type="question" target="#anchor-1">'
+            '<note resp="#rev-ab" change="#act-1">a<lb/>b</note>'
+            '<note type="resolved" resp="#rev-ab" change="#act-1"/></note>ef</hi>',
+        ),
+        (
+            (Note(2, 2, "n1", NoteKind.SOURCE, (Message("a", ACT),)),),
+            'ab<note xml:id="n1" type="source"><note resp="#rev-ab" change="#act-1">a</note></note>'
+            "cdef",
+        ),
     ],
-    ids=["nested", "crossing", "across a correction", "breaks in the original", "emptied"],
+    ids=[
+        "nested",
+        "crossing",
+        "across a correction",
+        "breaks in the original",
+        "emptied",
+        "name",
+        "name across a correction",
+        "note",
+        "note on no words",
+    ],
 )
 def test_spans_are_elements(spans: tuple[Span, ...], expected: str) -> None:
     document = one(*spans)
@@ -116,7 +161,7 @@ def test_an_act_is_written_once_and_pointed_to() -> None:
         ("2026-11-23T10:00:00Z", "#rev-ab"),
         ("2026-11-23T10:05:00Z", "#rev-ab"),
     ]
-    assert len(root.findall(".//*[@change='#act-1']")) == 3
+    assert len(root.findall(".//*[@change='#act-1']")) == 4
 
 
 @pytest.mark.parametrize("text", ["  a  b ", "a\rb\r", "\ta\t", "]]>&amp;<b>", "a\u2028\x85b"])
@@ -137,12 +182,15 @@ def test_new_identifiers_are_none_that_are_taken_or_pointed_to() -> None:
 @pytest.mark.parametrize(
     ("document", "message"),
     [
+        (one(text="a" * 2_000_000 + "\x01"), "paragraph para-1 holds U+0001"),
         (one(text="a\x01"), "paragraph para-1 holds U+0001, which XML cannot: remove it"),
         (one(text="a\ufffe"), "paragraph para-1 holds U+FFFE, which XML cannot: remove it"),
         (one(text="a\ud800"), "paragraph para-1 holds U+D800, which XML cannot: remove it"),
         (one(text="a\nb"), "paragraph para-1: the text holds a line break: split the paragraph"),
         (replace(one(), people=(Person("para-1", "A"),)), '"para-1" occurs twice'),
         (replace(one(), people=(Person("1 a", "A"),)), '"1 a" is no XML name'),
+        (replace(one(), places=(PlaceEntry("para-1", "A"),)), '"para-1" occurs twice'),
+        (one(Note(0, 1, "page-1", NoteKind.SOURCE, (Message("a", ACT),))), '"page-1" occurs twice'),
         (one(Inclusion(0, 0, '<note xml:id="page-1"/>')), '"page-1" occurs twice'),
         (one(Inclusion(0, 0, "<note>")), "is not XML"),
         (one(Markup(0, 1, "hi")), "has no namespace"),

@@ -66,6 +66,13 @@ def in_dialog(act: Callable[[QDialog], None]) -> None:
     QTimer.singleShot(0, wait)
 
 
+def come_back(qtbot: QtBot, window: MainWindow) -> None:
+    """Have the window active after a dialog, as window systems do by themselves."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    QApplication.processEvents()
+
+
 def press_button(text: str) -> Callable[[QDialog], None]:
     """For ``in_dialog``: press the button of a message box that has this text."""
 

@@ -24,6 +24,11 @@ from app.ui.theme import DARK, LIGHT
 from app.ui.transcript.gutter import Gutter
 from tests.ui.desk import let_go, open_sample, press, type_text
 
+# The offscreen platform says so of any menu that pops up.
+popping_up = pytest.mark.qt_log_ignore(
+    r"plugin does not support (raise\(\)|grabbing the keyboard)", extend=True
+)
+
 
 def test_size_and_docks_are_remembered(
     qtbot: QtBot, window: MainWindow, qapp: QApplication, settings_path: Path
@@ -82,6 +87,7 @@ def _turn_wheel(widget: QWidget, angle: int) -> None:
     QApplication.sendEvent(widget, event)
 
 
+@popping_up
 def test_a_right_click_on_the_text_offers_commands_for_that_place(
     qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -99,6 +105,7 @@ def test_a_right_click_on_the_text_offers_commands_for_that_place(
     assert len(window.workplace.desk.document.paragraphs) == len(document.paragraphs) + 1
 
 
+@popping_up
 def test_a_right_click_in_the_selection_keeps_it(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
     transcript = window.workplace.panes.transcript
@@ -111,6 +118,22 @@ def test_a_right_click_in_the_selection_keeps_it(qtbot: QtBot, window: MainWindo
     assert transcript.selection() == ((0, 2), (1, 8))
 
 
+@popping_up
+def test_the_menu_of_the_text_opens_with_a_key(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    transcript = window.workplace.panes.transcript
+    transcript.place_caret(1, 4)
+    press(window, "Shift+F10")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].objectName() == IN_TEXT[0].id
+    caret = transcript.editor.viewport().mapToGlobal(transcript.editor.cursorRect().center())
+    assert menu.x() == caret.x()  # How high depends on the room below.
+    menu.close()
+    assert transcript.caret() == (1, 4)
+
+
+@popping_up
 @pytest.mark.parametrize(("part", "menu"), [("speakers", Menu.SPEAKERS), ("marks", Menu.MARKS)])
 def test_the_menu_of_a_gutter_is_that_of_the_menu_bar(
     qtbot: QtBot, window: MainWindow, part: str, menu: Menu
@@ -125,19 +148,16 @@ def test_the_menu_of_a_gutter_is_that_of_the_menu_bar(
     shown.close()
     assert transcript.caret()[0] == 2
     gutter.setFocus()
-    _ask_menu(gutter, QPoint(), QContextMenuEvent.Reason.Keyboard)
+    press(window, "Shift+F10")
     shown = QApplication.activePopupWidget()
     assert shown is window.menus[menu]
     shown.close()
     assert transcript.caret()[0] == 2
 
 
-def _ask_menu(
-    widget: QWidget,
-    point: QPoint,
-    reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse,
-) -> None:
-    QApplication.sendEvent(widget, QContextMenuEvent(reason, point, widget.mapToGlobal(point)))
+def _ask_menu(widget: QWidget, point: QPoint) -> None:
+    by_mouse = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(widget, QContextMenuEvent(by_mouse, point, widget.mapToGlobal(point)))
 
 
 def test_an_unchanged_window_closes_at_once(qtbot: QtBot, window: MainWindow) -> None:

@@ -68,6 +68,21 @@ def test_reading_is_not_done_in_the_main_thread(
     assert threading.main_thread() not in threads
 
 
+def test_whether_a_file_is_ours_is_found_out_after_it_is_shown(
+    qtbot: QtBot, window: MainWindow, memo: Path
+) -> None:
+    open_file(qtbot, window, memo)
+    session = window.workplace.session
+
+    def is_ours() -> bool:
+        return (
+            session.file is not None and session.file.state is not None and session.file.state.ours
+        )
+
+    assert not is_ours()
+    qtbot.waitUntil(is_ours)
+
+
 def test_a_tei_file_is_saved_in_place(qtbot: QtBot, window: MainWindow, memo: Path) -> None:
     open_file(qtbot, window, memo)
     assert window.windowTitle() == "memo.xml[*] — Memcon Desk"

@@ -13,6 +13,7 @@ from app.model.spans import Correction
 from app.model.terms import Act, Certainty, CorrectionKind, Level
 from app.ui import status_line
 from app.ui.main_window import MainWindow
+from tests import builders
 from tests.model.records import awkward
 from tests.ui.desk import find_place, open_sample, type_text
 
@@ -32,6 +33,22 @@ ACT = Act("rev-ar", "2026-11-24T10:02:00Z")
 )
 def test_mark_text(mark: Mark | None, text: str) -> None:
     assert status_line.mark_text(mark) == text
+
+
+@pytest.mark.parametrize(
+    ("certainty", "at", "text"),
+    [
+        (Certainty.HIGH, 0, "Narrative, reports PM"),
+        (Certainty.LOW, 0, "Narrative, reports PM · to confirm"),
+        (Certainty.LOW, 1, "PM · to confirm"),
+        (Certainty.HIGH, 1, "PM"),
+    ],
+)
+def test_speaker_text(certainty: Certainty, at: int, text: str) -> None:
+    document = builders.document("He said so.", "PM: Yes.")
+    voice = document.paragraphs[1].speaker if at == 0 else None
+    paragraph = replace(document.paragraphs[at], voice=voice, certainty=certainty)
+    assert status_line.speaker_text(document, paragraph) == text
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ happened.
 """
 
 from app.model.edits.base import Compound, Edit, EditRefused
+from app.model.edits.declassification import Declassify
+from app.model.edits.dispositions import SetDisposition
 from app.model.edits.doubts import ConfirmWord, ConfirmWordEverywhere
 from app.model.edits.findings import DismissFinding, RestoreFinding
 from app.model.edits.heading import (
@@ -27,6 +29,7 @@ from app.model.edits.metadata import (
     ReviseOriginalLevel,
     ReviseStamp,
 )
+from app.model.edits.name_lists import TakeNames
 from app.model.edits.names import AddPlace, MarkName, UnmarkName
 from app.model.edits.notes import AddNote, AnswerNote, RemoveNote, ResolveNote
 from app.model.edits.pages import AttachImages, MovePageBreak
@@ -39,6 +42,24 @@ from app.model.edits.people import (
     RevisePerson,
 )
 from app.model.edits.progress import SetReviewed
+from app.model.edits.redactions import (
+    AddRedaction,
+    MergeRedactions,
+    ReleaseField,
+    RemoveRedaction,
+    ResizeRedaction,
+    SetCodes,
+    SplitRedaction,
+    WithholdField,
+)
+from app.model.edits.second_review import (
+    FinishSecondReview,
+    GiveOpinion,
+    ResolveDisagreement,
+    SubmitForSecondReview,
+    TakeSecondReview,
+    WithdrawSecondReview,
+)
 from app.model.edits.speakers import (
     AssignSpeaker,
     ConfirmSpeaker,
@@ -56,6 +77,7 @@ __all__ = [
     "AddNote",
     "AddPerson",
     "AddPlace",
+    "AddRedaction",
     "AnswerNote",
     "AssignSpeaker",
     "AttachImages",
@@ -71,22 +93,30 @@ __all__ = [
     "CorrectLabel",
     "CorrectText",
     "CorrectTrailer",
+    "Declassify",
     "DismissFinding",
     "DismissHint",
     "Edit",
     "EditRefused",
+    "FinishSecondReview",
+    "GiveOpinion",
     "JoinParagraphs",
     "JudgeWord",
     "LiftLabel",
     "MarkName",
     "MergePeople",
+    "MergeRedactions",
     "MovePageBreak",
     "MovePerson",
     "OverrideClassification",
+    "ReleaseField",
     "RemoveFurniture",
     "RemoveNote",
     "RemovePerson",
+    "RemoveRedaction",
     "ReplaceText",
+    "ResizeRedaction",
+    "ResolveDisagreement",
     "ResolveNote",
     "RestoreFinding",
     "RevertCorrection",
@@ -95,13 +125,21 @@ __all__ = [
     "ReviseOriginalLevel",
     "RevisePerson",
     "ReviseStamp",
+    "SetCodes",
     "SetCorrectionKind",
+    "SetDisposition",
     "SetHeadingMark",
     "SetKind",
     "SetMarking",
     "SetReviewed",
     "SplitParagraph",
+    "SplitRedaction",
     "SplitToSpeaker",
+    "SubmitForSecondReview",
     "SwapSpeakers",
+    "TakeNames",
+    "TakeSecondReview",
     "UnmarkName",
+    "WithdrawSecondReview",
+    "WithholdField",
 ]

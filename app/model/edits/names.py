@@ -14,7 +14,11 @@ from app.model.terms import Act, NameKind
 
 def new_place_id(document: Document) -> str:
     """The id the next ``AddPlace`` will give."""
-    return f"place-{document.serial}"
+    taken = {place.id for place in document.places}
+    number = document.serial
+    while f"place-{number}" in taken:
+        number += 1
+    return f"place-{number}"
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from app.model.document import Document, Person
+from app.model.document import Document, Paragraph, Person
 from app.model.edits.base import EditRefused
+from app.model.passage import Passage
+from app.model.spans import Name
 from app.model.terms import Act
 
 
@@ -70,18 +72,24 @@ class AddAlias:
 
 @dataclass(frozen=True)
 class RemovePerson:
-    """The participant goes; refused while a paragraph is theirs."""
+    """The participant goes; refused while a paragraph is theirs or a name in the text is."""
 
     name: ClassVar[str] = "Remove Participant"
     person: str
 
     def apply(self, document: Document, act: Act) -> Document:
         at = _place(document, self.person)
-        turns = sum(paragraph.speaker == self.person for paragraph in document.paragraphs)
+        name, paragraphs = document.people[at].name, document.paragraphs
+        turns = sum(self.person in (paragraph.speaker, paragraph.voice) for paragraph in paragraphs)
         if turns:
             raise EditRefused(
-                f"{document.people[at].name} speaks in {turns} paragraphs; "
+                f"{name} speaks in {turns} paragraphs; "
                 "give them to someone else, or merge the two participants."
+            )
+        if any(_names(paragraph, self.person) for paragraph in paragraphs):
+            raise EditRefused(
+                f"{name} is linked to names in the text; "
+                "link these to someone else, or merge the two participants."
             )
         return replace(document, people=(*document.people[:at], *document.people[at + 1 :]))
 
@@ -128,10 +136,30 @@ class MergePeople:
         people = tuple(merged if p.id == kept.id else p for p in document.people if p.id != gone.id)
         paragraphs = document.paragraphs
         for at, paragraph in enumerate(document.paragraphs):
-            if paragraph.speaker == gone.id:
-                theirs = replace(paragraph, speaker=kept.id, assigned=act)
+            theirs = _relinked(paragraph, gone.id, kept.id, act)
+            if theirs is not paragraph:
                 paragraphs = paragraphs.replaced(at, at + 1, (theirs,))
         return replace(document, people=people, paragraphs=paragraphs)
+
+
+def _names(paragraph: Paragraph, person: str) -> bool:
+    return any(isinstance(span, Name) and span.ref == person for span in paragraph.passage.spans)
+
+
+def _relinked(paragraph: Paragraph, gone: str, kept: str, act: Act) -> Paragraph:
+    """With everything that pointed to the one person pointing to the other."""
+    passage = paragraph.passage
+    spans = tuple(
+        replace(span, ref=kept) if isinstance(span, Name) and span.ref == gone else span
+        for span in passage.spans
+    )
+    if spans != passage.spans:
+        paragraph = replace(paragraph, passage=Passage(passage.text, spans))
+    if paragraph.speaker == gone:
+        paragraph = replace(paragraph, speaker=kept, assigned=act)
+    if paragraph.voice == gone:
+        paragraph = replace(paragraph, voice=kept, assigned=act)
+    return paragraph
 
 
 def _place(document: Document, identifier: str) -> int:

@@ -34,6 +34,7 @@ def with_halves(
         mark=proposed if stays else paragraph.mark,
         assigned=paragraph.assigned,
         made=made,
+        decision=paragraph.decision,
     )
     kept = replace(paragraph, passage=first, mark=paragraph.mark if stays else proposed)
     document = document.with_paragraphs(at, at + 1, (kept, rest))

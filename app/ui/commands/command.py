@@ -43,8 +43,3 @@ class Command:
     group: int = 0
     button: str = ""
     in_text: bool = False
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """All keys that do it, as a person reads them."""
-        return (*self.shortcuts, *self.typed)

@@ -14,6 +14,7 @@ from app.model.queries import (
     hints,
     preceding,
 )
+from app.model.spans import Hint
 from app.model.terms import CorrectionKind
 from app.ui.commands.command import Command
 from app.ui.commands.desk import Desk
@@ -72,6 +73,22 @@ def go(
     return run
 
 
+def go_to_hint(
+    direction: Callable[[Iterator[Place], Place], Place | None],
+) -> Callable[[Desk], None]:
+    """The caret goes to the next or previous hint, which is told whole."""
+    to_hint = go(hints, direction, "There are no hints left.")
+
+    def run(desk: Desk) -> None:
+        to_hint(desk)
+        at, offset = desk.caret
+        for span in desk.document.paragraphs[at].passage.spans:
+            if isinstance(span, Hint) and span.start == offset:
+                desk.window.tell(f"Hint: {span.message}")
+
+    return run
+
+
 def dismiss_hint(desk: Desk) -> None:
     at = [place for place, _ in hints(desk.document) if place in desk.selected]
     if not at:
@@ -126,7 +143,7 @@ COMMANDS = (
         "Next Hint",
         Menu.CORRECTIONS,
         "Go to the next place the importer suspects",
-        go(hints, following, "There are no hints left."),
+        go_to_hint(following),
         ("F9",),
         group=3,
     ),
@@ -135,7 +152,7 @@ COMMANDS = (
         "Previous Hint",
         Menu.CORRECTIONS,
         "Go to the place before that the importer suspects",
-        go(hints, preceding, "There are no hints left."),
+        go_to_hint(preceding),
         ("Shift+F9",),
         group=3,
     ),

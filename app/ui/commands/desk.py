@@ -10,9 +10,14 @@ from app.review import Review
 from app.settings import Theme as ThemeChoice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from app.model.queries import Place
+    from app.ui.page_images import PageImages
+    from app.ui.proofreading import Proofreading
+    from app.ui.tools.docks import Tools
     from app.ui.transcript.pane import TranscriptPane
 
 
@@ -25,6 +30,34 @@ class Services(Protocol):
     def metadata_shown(self) -> bool: ...
     @property
     def dialog_parent(self) -> QWidget: ...
+    @property
+    def page_images(self) -> PageImages:
+        """Made with the first document."""
+
+    @property
+    def proofreading(self) -> Proofreading:
+        """Made with the first document."""
+
+    @property
+    def doubts_under(self) -> int:
+        """The certainty, in percent, under which a word is marked."""
+
+    @property
+    def has_next_memorandum(self) -> bool:
+        """Whether the file that was opened holds one after this."""
+
+    @property
+    def may_recognise(self) -> bool:
+        """Whether the document is a scan that can be read now."""
+
+    @property
+    def tools(self) -> Tools:
+        """Made with the first document."""
+
+    @property
+    def folder(self) -> Path:
+        """From which the document was opened."""
+
     def tell(self, message: str) -> None:
         """Show a sentence for some seconds, and have it spoken."""
 
@@ -37,6 +70,12 @@ class Services(Protocol):
     def introduce(self) -> None:
         """Ask who the person is."""
 
+    def open_next_memorandum(self) -> None: ...
+    def attach_images(self) -> None: ...
+    def locate_images(self) -> None: ...
+    def recognise(self) -> None: ...
+    def compare_reading(self) -> None: ...
+    def mark_doubts_under(self, percent: int) -> None: ...
     def open_find(self) -> None: ...
     def find_next(self, step: int) -> None: ...
     def zoom(self, step: int) -> None: ...
@@ -73,6 +112,11 @@ class Desk:
         if self.transcript is None:
             raise RuntimeError("no document is open")
         return self.transcript
+
+    @property
+    def proofreading(self) -> Proofreading:
+        """Findings, queue and spelling."""
+        return self.window.proofreading
 
     @property
     def caret(self) -> Place:

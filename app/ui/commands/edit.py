@@ -132,4 +132,13 @@ COMMANDS = (
         ("Shift+F3", "Ctrl+Shift+G"),
         group=2,
     ),
+    Command(
+        "edit.replace",
+        "Find and Replace",
+        Menu.EDIT,
+        "List every place with its context, and replace those that are ticked",
+        lambda desk: desk.window.tools.open("replace"),
+        ("Ctrl+H",),
+        group=2,
+    ),
 )

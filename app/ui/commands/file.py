@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from app.ui.commands.command import Command, always
+from app.ui.commands.desk import Desk
 from app.ui.commands.menu import Menu
+
+
+def has_images(desk: Desk) -> bool:
+    """Whether the document names page images, there or not."""
+    return desk.review is not None and any(page.image for page in desk.document.pages)
+
 
 COMMANDS = (
     Command(
@@ -23,6 +30,14 @@ COMMANDS = (
         "Open the sample: a telephone conversation of 4 June 1990",
         lambda desk: desk.window.open_sample(),
         enabled=always,
+    ),
+    Command(
+        "file.next_memorandum",
+        "Next Memorandum of This Source",
+        Menu.FILE,
+        "Open the memorandum that follows this one in the file they came from",
+        lambda desk: desk.window.open_next_memorandum(),
+        enabled=lambda desk: desk.window.has_next_memorandum,
     ),
     Command(
         "file.save",
@@ -53,13 +68,47 @@ COMMANDS = (
         group=1,
     ),
     Command(
+        "file.attach",
+        "Attach Page Images...",
+        Menu.FILE,
+        "Attach a PDF or image files, which show the pages",
+        lambda desk: desk.window.attach_images(),
+        group=2,
+    ),
+    Command(
+        "file.locate",
+        "Locate Page Images...",
+        Menu.FILE,
+        "Say in which folder the page images are now",
+        lambda desk: desk.window.locate_images(),
+        enabled=has_images,
+        group=2,
+    ),
+    Command(
+        "file.recognise",
+        "Recognise the Text of the Pages",
+        Menu.FILE,
+        "Have the program tesseract read the pages of this scan",
+        lambda desk: desk.window.recognise(),
+        enabled=lambda desk: desk.window.may_recognise,
+        group=2,
+    ),
+    Command(
+        "file.compare",
+        "Compare with New Reading...",
+        Menu.FILE,
+        "Choose a better OCR of the same pages, and take of it what is right",
+        lambda desk: desk.window.compare_reading(),
+        group=2,
+    ),
+    Command(
         "file.reviewer",
         "Reviewer...",
         Menu.FILE,
         "Say who you are: the name that stands beside your changes",
         lambda desk: desk.window.introduce(),
         enabled=always,
-        group=2,
+        group=3,
     ),
     Command(
         "file.quit",
@@ -69,6 +118,6 @@ COMMANDS = (
         lambda desk: desk.window.quit(),
         ("Ctrl+Q",),
         always,
-        group=3,
+        group=4,
     ),
 )

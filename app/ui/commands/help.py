@@ -8,11 +8,11 @@ from app.ui.commands.menu import Menu
 COMMANDS = (
     Command(
         "help.shortcuts",
-        "Commands and Shortcuts",
+        "Commands and Keys",
         Menu.HELP,
-        "Look for a command, see its keys, and run it",
+        "Look for a command, run it, see its keys and change them",
         lambda desk: desk.window.show_shortcuts(),
-        ("F1", "Ctrl+/"),
+        ("Ctrl+Shift+P", "F1", "Ctrl+/"),
         always,
     ),
     Command(

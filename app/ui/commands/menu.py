@@ -17,6 +17,9 @@ class Menu(Enum):
     PARAGRAPH = "&Paragraph"
     MARKS = "&Marks"
     CORRECTIONS = "C&orrections"
+    REVIEW = "Rev&iew"
+    NOTES = "Notes an&d Names"
+    PAGE = "Pa&ge"
     VIEW = "&View"
     HELP = "&Help"
 

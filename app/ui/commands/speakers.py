@@ -9,6 +9,7 @@ from app.model.edits import (
     AddPerson,
     AssignSpeaker,
     Compound,
+    ConfirmSpeaker,
     CorrectLabel,
     LiftLabel,
     SetKind,
@@ -16,7 +17,7 @@ from app.model.edits import (
     SwapSpeakers,
 )
 from app.model.printed import bare_label
-from app.model.queries import other_speaker
+from app.model.queries import following, other_speaker, unsure_speaker, unsure_speakers
 from app.model.terms import Kind
 from app.ui.commands.command import Command
 from app.ui.commands.desk import Desk
@@ -74,6 +75,15 @@ def add_participant(desk: Desk) -> None:
     if isinstance(added, AddPerson):
         assigned = AssignSpeaker(desk.selected, added.person.id)
         desk.apply(Compound("Assign New Participant", (added, assigned)))
+
+
+def confirm(desk: Desk) -> None:
+    """Speakers and voices of the selected paragraphs are right; the caret goes on to the next."""
+    at = desk.selected
+    if any(unsure_speaker(desk.document.paragraphs[place]) for place in at):
+        desk.apply(ConfirmSpeaker(at))
+    here = (at[-1], len(desk.document.paragraphs[at[-1]].text))
+    desk.go_to(following(unsure_speakers(desk.document), here), "All speakers are confirmed.")
 
 
 def swap(desk: Desk) -> None:
@@ -172,6 +182,16 @@ COMMANDS = (
         "Add a participant, who speaks the selected paragraphs",
         add_participant,
         group=1,
+    ),
+    Command(
+        "speakers.confirm",
+        "Confirm Speaker, Go to Next",
+        Menu.SPEAKERS,
+        "The proposed speaker or voice is right; go on to the next proposal",
+        confirm,
+        ("Alt+Return",),
+        group=1,
+        in_text=True,
     ),
     Command(
         "speakers.split",

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from app.ui.commands import corrections, edit, file, help, marks, paragraphs, speakers, view
+from app.ui.commands import (
+    corrections,
+    doubts,
+    edit,
+    file,
+    help,
+    marks,
+    names,
+    notes,
+    page,
+    paragraphs,
+    review,
+    speakers,
+    tools,
+    view,
+)
 from app.ui.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -12,6 +27,12 @@ COMMANDS: tuple[Command, ...] = (
     *paragraphs.COMMANDS,
     *marks.COMMANDS,
     *corrections.COMMANDS,
+    *doubts.COMMANDS,
+    *review.COMMANDS,
+    *tools.COMMANDS,
+    *notes.COMMANDS,
+    *names.COMMANDS,
+    *page.COMMANDS,
     *view.COMMANDS,
     *help.COMMANDS,
 )

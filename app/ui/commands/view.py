@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
+
 from app.settings import Theme
 from app.ui.commands.command import Command, always
 from app.ui.commands.desk import Desk
@@ -31,6 +35,17 @@ def focus_part(name: str) -> Callable[[Desk], None]:
 
 def toggle_metadata(desk: Desk) -> None:
     desk.window.show_metadata(not desk.window.metadata_shown)
+
+
+def open_menu_here(desk: Desk) -> None:
+    """As the menu key does, which not every keyboard has and Qt knows on every system."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        cursor = focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        place = QRectF(cursor).center().toPoint()
+        by_key = QContextMenuEvent.Reason.Keyboard
+        event = QContextMenuEvent(by_key, place, focused.mapToGlobal(place))
+        QApplication.sendEvent(focused, event)
 
 
 COMMANDS = (
@@ -97,6 +112,15 @@ COMMANDS = (
         "The keyboard goes back to the part of the window before",
         lambda desk: desk.window.cycle_parts(-1),
         ("Shift+F6",),
+        group=3,
+    ),
+    Command(
+        "view.menu_here",
+        "Menu of This Place",
+        Menu.VIEW,
+        "Open the menu that a right click here opens",
+        open_menu_here,
+        ("Shift+F10",),
         group=3,
     ),
     *(

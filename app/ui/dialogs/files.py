@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+_IMAGES = "*.pdf *.png *.jpg *.jpeg *.tif *.tiff"
+
 
 def choose_to_open(parent: QWidget, folder: Path) -> Path | None:
     """The file to open; None if the person gave up."""
@@ -13,7 +15,37 @@ def choose_to_open(parent: QWidget, folder: Path) -> Path | None:
         parent,
         "Open a Transcript or TEI File",
         str(folder),
-        "Transcripts and TEI (*.txt *.xml *.hocr *.html *.pdf);;All files (*)",
+        f"Transcripts, scans and TEI (*.txt *.xml *.hocr *.html {_IMAGES});;All files (*)",
+    )
+    return Path(name) if name else None
+
+
+def choose_images(parent: QWidget, folder: Path) -> tuple[Path, ...]:
+    """The page images, in no order; none if the person gave up."""
+    names, _ = QFileDialog.getOpenFileNames(
+        parent,
+        "Attach Page Images: a PDF, or the Image of Each Page",
+        str(folder),
+        f"Page images ({_IMAGES});;All files (*)",
+    )
+    return tuple(map(Path, names))
+
+
+def choose_folder(parent: QWidget, folder: Path) -> Path | None:
+    """The folder in which the page images are; None if the person gave up."""
+    name = QFileDialog.getExistingDirectory(
+        parent, "Locate the Folder of the Page Images", str(folder)
+    )
+    return Path(name) if name else None
+
+
+def choose_reading(parent: QWidget, folder: Path) -> Path | None:
+    """Another reading of the same pages; None if the person gave up."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        "Compare with New Reading",
+        str(folder),
+        "Transcripts (*.hocr *.html *.xml *.txt *.pdf);;All files (*)",
     )
     return Path(name) if name else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,17 +17,26 @@ from PySide6.QtWidgets import (
 from app.model.document import Document
 
 
-def choose_memorandum(parent: QWidget, name: str, documents: Sequence[Document]) -> int | None:
-    """The place of the one to open, counted from 0; None if the person gave up."""
-    dialog = WhichMemorandum(name, documents, parent)
+def choose_memorandum(
+    parent: QWidget, name: str, documents: Sequence[Document], saved: Sequence[Path]
+) -> int | None:
+    """The place of the one to open, counted from 0; None if the person gave up.
+
+    ``saved`` are the files the memoranda are saved as, where that was done.
+    """
+    dialog = WhichMemorandum(name, documents, saved, parent)
     return dialog.memoranda.currentRow() if dialog.exec() else None
 
 
 class WhichMemorandum(QDialog):
-    """A list of the memoranda, the first one chosen."""
+    """A list of the memoranda, the first one chosen that is not saved yet."""
 
     def __init__(
-        self, name: str, documents: Sequence[Document], parent: QWidget | None = None
+        self,
+        name: str,
+        documents: Sequence[Document],
+        saved: Sequence[Path],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Choose a Memorandum")
@@ -39,9 +49,16 @@ class WhichMemorandum(QDialog):
         self.memoranda = QListWidget()
         self.memoranda.setAccessibleName("Memoranda")
         self.memoranda.addItems(
-            [f"{number}.  {described(d)}" for number, d in enumerate(documents, start=1)]
+            [
+                f"{number}.  {described(document)}"
+                + (f" · saved as {path.name}" if path.exists() else "")
+                for number, (document, path) in enumerate(
+                    zip(documents, saved, strict=True), start=1
+                )
+            ]
         )
-        self.memoranda.setCurrentRow(0)
+        left = [row for row, path in enumerate(saved) if not path.exists()]
+        self.memoranda.setCurrentRow(left[0] if left else 0)
         self.memoranda.itemActivated.connect(self.accept)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel

@@ -50,6 +50,7 @@ class FacsimilePane(QWidget):
         self._folder: Path | None = None
         self._place = (0, 0)
         self._spot: Spot | None = None
+        self._following = True
         self.renderer = Renderer(self)
         self.view = PageView(self.renderer)
         self.bar = Bar()
@@ -112,7 +113,7 @@ class FacsimilePane(QWidget):
             self._spot = spot
             self.spotted.emit(spot)
         if self.isVisible():
-            self.view.show_spot(spot)
+            self.view.show_spot(spot if self._following else None)
             self._describe()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -121,6 +122,9 @@ class FacsimilePane(QWidget):
 
     def _spot_at(self, at: int, offset: int) -> Spot | None:
         if self._review is None or at >= len(self._review.document.paragraphs):
+            return None
+        # Pages of which nothing is read begin in one empty paragraph: none of them is meant.
+        if not self._review.document.paragraphs[at].text:
             return None
         return spot_of(self._review.document, at, offset)
 
@@ -172,6 +176,15 @@ class FacsimilePane(QWidget):
         """Clockwise (1) or the other way (-1)."""
         turns = (self.view.viewing.turns + quarters) % 4
         self.view.view_as(replace(self.view.viewing, turns=turns))
+
+    @property
+    def following(self) -> bool:
+        return self._following
+
+    def set_following(self, following: bool) -> None:
+        """Whether the caret's word is outlined and brought into view."""
+        self._following = following
+        self.show_place(*self._place)
 
     @property
     def tone(self) -> Tone:

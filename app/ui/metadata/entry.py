@@ -107,6 +107,13 @@ class TextEntry(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.commit()
+            self._unselect()
+
+    def _unselect(self) -> None:
+        """One selection in the pane: that of the field with the keyboard."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = sanitised(source.text())

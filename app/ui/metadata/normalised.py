@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from app.checks.fields import FieldProblem, Severity, completed_time, malformed
+from app.checks.fields import FieldProblem, completed_time, malformed
+from app.checks.finding import Severity
 from app.model.document import Document
 from app.model.edits import ReviseMetadata, ReviseStamp
 from app.model.edits.metadata import MetadataField, StampField

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.checks.fields import Severity
+from app.checks.finding import Severity
 from app.model.edits import Edit
 from app.model.passage import Passage
 from app.ui.metadata.entry import TextEntry
@@ -92,6 +92,7 @@ class Note(QLabel):
     def _fit(self) -> None:
         """As tall as its lines: a form would leave room for the text at its narrowest."""
         if self.text() and self.width() > 0:
+            self.setMinimumHeight(0)  # Else it would never be less tall than it was.
             self.setFixedHeight(self.heightForWidth(self.width()))
 
 

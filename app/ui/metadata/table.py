@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
 _ROW_PADDING = 8
+Column = TypeVar("Column", bound=int)
 
 
 class Table(QTableView):
@@ -28,7 +30,7 @@ class Table(QTableView):
         columns.setHighlightSections(False)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def set_widths(self, stretched: int, widest: Mapping[int, str], padding: int) -> None:
+    def set_widths(self, stretched: int, widest: dict[Column, str], padding: int) -> None:
         """Columns as wide as their widest words; ``stretched`` takes the rest."""
         columns = self.horizontalHeader()
         columns.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
@@ -45,4 +47,6 @@ class Table(QTableView):
     def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
         super().initViewItemOption(option)
         if not self.hasFocus():
-            option.state &= ~QStyle.StateFlag.State_Active
+            role, palette = QPalette.ColorRole, option.palette
+            palette.setColor(role.Highlight, palette.color(role.Mid))
+            palette.setColor(role.HighlightedText, palette.color(role.Text))

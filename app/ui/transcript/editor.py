@@ -37,6 +37,7 @@ from app.ui.transcript.rules import (
     stacked,
 )
 from app.ui.transcript.scene import Scene
+from app.ui.transcript.spelling import Spelling, paint_unknown
 
 _TO_THE_END = (
     QKeySequence.StandardKey.SelectAll,
@@ -58,9 +59,11 @@ class TranscriptEditor(QPlainTextEdit):
     """The selected words were dragged to this position of Qt's."""
     resized = Signal()
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, spelling: Spelling, parent: QWidget) -> None:
         super().__init__(parent)
         self._scene = scene
+        self._spelling = spelling
+        self._unfinished: Place | None = None
         self.found: dict[int, tuple[tuple[int, int], ...]] = {}
         self._layout = TranscriptLayout(self.document(), scene)
         self.document().setDocumentLayout(self._layout)
@@ -158,9 +161,16 @@ class TranscriptEditor(QPlainTextEdit):
         for row in rows:
             if row.paragraph.passage.spans:
                 paint_marks(painter, scene, row)
+            self._paint_unknown(painter, row)
             for placed in self.rules_of(row):
                 paint_rule(painter, scene, placed, width)
         painter.end()
+
+    def _paint_unknown(self, painter: QPainter, row: Row) -> None:
+        """The words that are not known, but for one that is being typed."""
+        for word in self._spelling.unknown_words(self._scene.document, row.paragraph.text):
+            if self._unfinished != (row.at, word[1]):
+                paint_unknown(painter, self._scene, row, word)
 
     # -- keys and pointer -------------------------------------------------------------------------
 
@@ -176,6 +186,14 @@ class TranscriptEditor(QPlainTextEdit):
         if any(event.matches(key) for key in _TO_THE_END):
             self.end_requested.emit()
         super().keyPressEvent(event)
+        self._note_unfinished(event.text().isalnum())
+
+    def _note_unfinished(self, typed: bool) -> None:
+        """A word is not judged while the caret, which typed it, is still at its end."""
+        left = self._unfinished is not None and self._unfinished != self.caret()
+        self._unfinished = self.caret() if typed else None
+        if left and not typed:
+            self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -187,7 +205,16 @@ class TranscriptEditor(QPlainTextEdit):
         """What is to be said of the thing at a point; "" for nothing."""
         row = self.row_at(point.y())
         span = span_at(self._scene, row, point) if row is not None else None
+        if span is None and row is not None:
+            return self._unknown_tip(row, point)
         return wording.of_span(self._scene, span) if span is not None else ""
+
+    def _unknown_tip(self, row: Row, point: QPointF) -> str:
+        text = row.paragraph.text
+        for start, end in self._spelling.unknown_words(self._scene.document, text):
+            if any(rect.contains(point) for rect in row.rects(start, end)):
+                return f"“{text[start:end]}” is in no dictionary or word list"
+        return ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() is Qt.MouseButton.LeftButton

@@ -9,6 +9,8 @@
 | page break | | a pole with two bars |
 | foreign element | | a dashed line; a small diamond where it has no words |
 | gap: words withheld or unreadable | | a box; a small empty one where nothing is printed |
+| note | | a bracket under the words, a bubble in the margin: full while it is open |
+| name | | dots under a person, dashes and dots under a place |
 | place found | strong ground with an outline | |
 """
 
@@ -17,7 +19,19 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from app.model.spans import Correction, Doubt, Gap, Hint, Inclusion, Markup, PageBreak, Span
+from app.model.spans import (
+    Correction,
+    Doubt,
+    Gap,
+    Hint,
+    Inclusion,
+    Markup,
+    Name,
+    Note,
+    PageBreak,
+    Span,
+)
+from app.ui.transcript.remarks import paint_name, paint_note
 from app.ui.transcript.rows import Row
 from app.ui.transcript.scene import Scene
 
@@ -28,7 +42,7 @@ def paint_grounds(
     """What lies under the words of the paragraph."""
     theme = scene.theme
     for span in row.paragraph.passage.spans:
-        if isinstance(span, Correction | Doubt):
+        if isinstance(span, Correction) or (isinstance(span, Doubt) and scene.is_marked(span)):
             ground = theme.correction_ground if isinstance(span, Correction) else theme.doubt_ground
             for rect in row.rects(span.start, span.end):
                 painter.fillRect(rect, QColor(ground))
@@ -45,7 +59,8 @@ def paint_marks(painter: QPainter, scene: Scene, row: Row) -> None:
         if isinstance(span, Correction):
             _paint_correction(painter, scene, row, span)
         elif isinstance(span, Doubt):
-            _paint_doubt(painter, scene, row, span)
+            if scene.is_marked(span):
+                _paint_doubt(painter, scene, row, span)
         elif isinstance(span, Hint):
             _paint_flag(painter, scene, row.caret_rect(span.start))
         elif isinstance(span, PageBreak):
@@ -53,7 +68,11 @@ def paint_marks(painter: QPainter, scene: Scene, row: Row) -> None:
                 _paint_page_break(painter, scene, row.caret_rect(span.start))
         elif isinstance(span, Gap):
             _paint_gap(painter, scene, row, span)
-        else:
+        elif isinstance(span, Note):
+            paint_note(painter, scene, row, span)
+        elif isinstance(span, Name):
+            paint_name(painter, scene, row, span)
+        elif isinstance(span, Markup | Inclusion):
             _paint_foreign(painter, scene, row, span)
 
 
@@ -67,6 +86,8 @@ def span_at(scene: Scene, row: Row, point: QPointF) -> Span | None:
             if rect.adjusted(-reach, 0, reach, reach).contains(point):
                 return span
     for span in spans:
+        if isinstance(span, Doubt) and not scene.is_marked(span):
+            continue
         if any(rect.contains(point) for rect in row.rects(span.start, span.end)):
             return span
     return None

@@ -11,7 +11,7 @@ from app.ui.transcript import wording
 from app.ui.transcript.gutter import Gutter
 from app.ui.transcript.rows import Row
 
-SHARE = 0.25
+SHARE = 0.14
 """Of the pane that marks with caveats may take: enlarged, they must leave room for the text."""
 
 
@@ -68,7 +68,7 @@ class MarkGutter(Gutter):
         space = scene.length(6)
         query = "" if mark.confirmed else " ?"
         after = scene.bold_metrics.horizontalAdvance(query)
-        font, text, width = scene.fitted(mark.text, line.width() - 2 * space - after)
+        font, text, width = scene.fitted(mark.text, line.width() - 2 * space - after, scene.bold)
         words = line.translated(space, 0)
         painter.setFont(font)
         painter.setPen(colour)

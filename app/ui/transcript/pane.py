@@ -9,11 +9,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.document import Document, Page, Paragraph
+from app.model.doubts import threshold_of
 from app.model.edits import Compound, CorrectText, Edit, EditRefused, ReplaceText
 from app.model.paragraphs import Difference, Paragraphs
 from app.model.passage import Passage
 from app.model.terms import Kind
 from app.review import Change, Review
+from app.spelling.speller import Speller
 from app.ui.theme import LIGHT, Theme, palette_of
 from app.ui.transcript import wording
 from app.ui.transcript.editor import TranscriptEditor
@@ -23,6 +25,7 @@ from app.ui.transcript.positions import Place, ends_of, place_of, position_of
 from app.ui.transcript.rules import opening_pages
 from app.ui.transcript.scene import Scene
 from app.ui.transcript.speakers import SpeakerGutter
+from app.ui.transcript.spelling import Range, Spelling
 from app.ui.transcript.synchronisation import Synchronisation
 
 MEASURE = 96
@@ -47,7 +50,8 @@ class TranscriptPane(QWidget):
         self._review: Review | None = None
         self._showing = 0
         self._scene = Scene(_blank_document(), LIGHT, self.font())
-        self.editor = TranscriptEditor(self._scene, self)
+        self._spelling = Spelling()
+        self.editor = TranscriptEditor(self._scene, self._spelling, self)
         self.speakers = SpeakerGutter(self._scene, self.editor, self)
         self.marks = MarkGutter(self._scene, self.editor, self)
         self._synchronisation = Synchronisation(self.editor, self)
@@ -114,6 +118,26 @@ class TranscriptPane(QWidget):
             widget.setPalette(palette_of(theme))
         self._repaint()
 
+    def set_doubts_under(self, percent: int) -> None:
+        """Mark the words that were read with less certainty than this."""
+        self._scene.doubts_under = threshold_of(percent)
+        self.editor.viewport().update()
+
+    def set_speller(self, speller: Speller) -> None:
+        """Mark the words that it does not know."""
+        self._spelling.set_speller(speller)
+        self.editor.viewport().update()
+
+    def unknown_word(self, at: int, offset: int) -> tuple[Range, tuple[str, ...]] | None:
+        """The unknown word at the place, and what it may be, likeliest first; None for none."""
+        document = self._scene.document
+        text = document.paragraphs[at].text
+        word = self._spelling.unknown_at(document, text, offset)
+        speller = self._spelling.speller_of(document)
+        if word is None or speller is None:
+            return None
+        return word, speller.suggestions(text[word[0] : word[1]])
+
     def show_matches(self, matches: tuple[tuple[int, int, int], ...]) -> None:
         """Paint these places (paragraph, start, end) as found, and no others.
 
@@ -155,8 +179,9 @@ class TranscriptPane(QWidget):
         self._bring_into_view()
 
     def _bring_into_view(self) -> None:
-        """In the middle, with what stands around it, where it was not in view."""
-        view = self.editor.viewport().rect().adjusted(0, 0, 0, -round(self._scene.line))
+        """In the middle, with what stands around it, where it was not in view or at the edge."""
+        edge = 2 * round(self._scene.line)
+        view = self.editor.viewport().rect().adjusted(0, edge, 0, -edge)
         if not view.contains(self.editor.cursorRect()):
             self.editor.centerCursor()
 
@@ -351,6 +376,7 @@ def _same_but_for_text(change: Change, difference: Difference) -> bool:
         and before.label is after.label
         and before.speaker == after.speaker
         and before.kind is after.kind
+        and before.reviewed is after.reviewed
         and change.before.people is change.after.people
     )
 

@@ -40,7 +40,10 @@ class PageRule:
 
     @property
     def label(self) -> str:
-        return f"Page {self.page.number}" if self.page is not None else "End"
+        if self.page is None:
+            return "End"
+        sheet = " · Library sheet, not part of the memorandum" if self.page.sheet else ""
+        return f"Page {self.page.number}{sheet}"
 
 
 class PlacedRule(NamedTuple):
@@ -158,16 +161,11 @@ def _paint_line(painter: QPainter, scene: Scene, line: Line, rect: QRectF) -> No
     """Pieces side by side, the whole in the middle."""
     space = scene.length(24)
     most = (rect.width() - space * (len(line) - 1)) / len(line)
-    texts = [
-        scene.small_metrics.elidedText(
-            " · ".join(piece.text.text.split("\n")), Qt.TextElideMode.ElideRight, most
-        )
-        for piece in line
+    fitted = [
+        scene.fitted(" · ".join(piece.text.text.split("\n")), most, scene.small) for piece in line
     ]
-    widths = [scene.small_metrics.horizontalAdvance(text) for text in texts]
-    x = rect.center().x() - (sum(widths) + space * (len(line) - 1)) / 2
-    for piece, text, width in zip(line, texts, widths, strict=True):
-        font = QFont(scene.small)
+    x = rect.center().x() - (sum(width for *_, width in fitted) + space * (len(line) - 1)) / 2
+    for piece, (font, text, width) in zip(line, fitted, strict=True):
         font.setStrikeOut(piece.struck)
         painter.setFont(font)
         place = QRectF(x, rect.top(), width + 1, rect.height())

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.model.document import Document, Page, Paragraph, Person
+from app.model.doubts import ALL
+from app.model.queries import unsure_speaker
+from app.model.spans import Doubt
 from app.model.terms import Kind
 from app.ui.theme import Theme
 
 READING_SIZE = 1.2
 """The text to be read, in sizes of the desktop's text."""
+
+SMALL = 0.8
+"""What stands in second place, in sizes of the text to be read."""
 
 
 class Scene:
@@ -25,6 +33,7 @@ class Scene:
         self._pages: tuple[Page, ...] = ()
         self._page_places: dict[str, int] = {}
         self.zoom = 1.0
+        self.doubts_under = ALL
         self._set_fonts()
         self.document = document
 
@@ -54,8 +63,7 @@ class Scene:
         self.bold.setBold(True)
         self.italic = _sized(self._base_font, size)
         self.italic.setItalic(True)
-        self.small = _sized(self._base_font, size * 0.8)
-        self.small_bold = _sized(self.bold, size * 0.8)
+        self.small = _sized(self._base_font, size * SMALL)
         self.metrics = QFontMetricsF(self.font)
         self.bold_metrics = QFontMetricsF(self.bold)
         self.small_metrics = QFontMetricsF(self.small)
@@ -69,16 +77,26 @@ class Scene:
         """A length at normal zoom, in pixels now."""
         return round(pixels * self.zoom)
 
-    def fitted(self, text: str, width: float) -> tuple[QFont, str, float]:
-        """How to write a word in bold within a width, and how wide it is then.
+    def fitted(self, text: str, width: float, style: QFont) -> tuple[QFont, str, float]:
+        """How to write words within a width in the style of a font; the font, they, their width.
 
         Enlarged text in a narrow window is written smaller before any of it is left out.
         """
-        font, metrics = self.bold, self.bold_metrics
-        if metrics.horizontalAdvance(text) > width:
-            font, metrics = self.small_bold, QFontMetricsF(self.small_bold)
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        font = self.fitting((text,), width, style)
+        metrics = QFontMetricsF(font)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         return font, text, metrics.horizontalAdvance(text)
+
+    def fitting(self, texts: Iterable[str], width: float, style: QFont) -> QFont:
+        """The largest font in which all of the texts fit; what fits in none is left out."""
+        words = tuple(texts)
+        if _all_fit(words, width, style):
+            return QFont(style)
+        smaller = style.pointSizeF() * SMALL, self._base_font.pointSizeF()
+        fonts = [_sized(style, size) for size in smaller]
+        least = QFontMetricsF(fonts[-1])
+        words = tuple(text for text in words if least.horizontalAdvance(text) <= width)
+        return next((font for font in fonts if words and _all_fit(words, width, font)), fonts[-1])
 
     def paragraph(self, at: int) -> Paragraph | None:
         """None where the widget is ahead of the document for a moment."""
@@ -106,22 +124,42 @@ class Scene:
                 return self._pages[self._page_places[breaks[-1].page]]
         return self._pages[0]
 
+    def is_marked(self, doubt: Doubt) -> bool:
+        """Whether the word is so doubtful that it is marked."""
+        return not doubt.certainty >= self.doubts_under
+
     def speaker_name(self, paragraph: Paragraph) -> str:
         """What the gutter calls the speaker; the word for narrative and for an unknown one too."""
         if paragraph.kind is Kind.NARRATIVE:
             return "narrative"
         person = self.person(paragraph.speaker)
-        return person.name if person is not None else "Speaker?"
+        return _proposed(person.name, paragraph) if person is not None else "Speaker?"
+
+    def voice(self, paragraph: Paragraph) -> str:
+        """Whose words narrative reports; "" where nobody's."""
+        person = self.person(paragraph.voice)
+        return _proposed(person.name, paragraph) if person is not None else ""
 
     def printed_label(self, paragraph: Paragraph) -> str:
         """The label as printed, where it says something else than the speaker's name; else ""."""
         if paragraph.label is None:
             return ""
-        label = paragraph.label.text
-        return "" if label.rstrip(" :.-—–") == self.speaker_name(paragraph) else label
+        label, person = paragraph.label.text, self.person(paragraph.speaker)
+        named = person is not None and label.rstrip(" :.-—–") == person.name
+        return "" if named else label
+
+
+def _proposed(name: str, paragraph: Paragraph) -> str:
+    """With a question mark while nobody has confirmed what the importer proposes."""
+    return f"{name}?" if unsure_speaker(paragraph) else name
 
 
 def _sized(font: QFont, size: float) -> QFont:
     sized = QFont(font)
     sized.setPointSizeF(size)
     return sized
+
+
+def _all_fit(texts: tuple[str, ...], width: float, font: QFont) -> bool:
+    metrics = QFontMetricsF(font)
+    return all(metrics.horizontalAdvance(text) <= width for text in texts)

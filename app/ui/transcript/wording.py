@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.model.document import Document, Mark, Paragraph
+from app.model.naming import described
+from app.model.queries import unsure_speaker
 from app.model.spans import (
     PAGE_BREAK,
     PARAGRAPH_BREAK,
@@ -12,6 +14,8 @@ from app.model.spans import (
     Hint,
     Inclusion,
     Markup,
+    Name,
+    Note,
     PageBreak,
     Span,
 )
@@ -44,6 +48,25 @@ def of_span(scene: Scene, span: Span) -> str:
             return f"Element {_local(span.tag)} of another program, kept as it is"
         case Inclusion():
             return "An element of another program, kept as it is"
+        case Note():
+            return of_note(scene.document, span)
+        case Name():
+            named = described(scene.document, span)
+            return f"Names a {named}"
+        case _:
+            return ""
+
+
+def of_note(document: Document, note: Note) -> str:
+    """Its first message, how many follow, and whether it is settled."""
+    first = note.messages[0]
+    answers = len(note.messages) - 1
+    parts = [f"Note: {first.text} ({of_act(document, first.act)})"]
+    if answers:
+        parts.append("1 answer" if answers == 1 else f"{answers} answers")
+    if note.resolved is not None:
+        parts.append("resolved")
+    return "; ".join(parts)
 
 
 def of_correction(document: Document, correction: Correction) -> str:
@@ -94,8 +117,10 @@ def of_mark(mark: Mark | None) -> str:
 
 def of_speaker(scene: Scene, paragraph: Paragraph) -> str:
     """Who speaks, in full."""
+    proposed = ", proposed, not confirmed" if unsure_speaker(paragraph) else ""
     if paragraph.kind is Kind.NARRATIVE:
-        return "Narrative"
+        voice = scene.person(paragraph.voice)
+        return f"Narrative that reports {voice.name}{proposed}" if voice else "Narrative"
     person = scene.person(paragraph.speaker)
     if person is None:
         words = "Speaker not known"
@@ -103,8 +128,15 @@ def of_speaker(scene: Scene, paragraph: Paragraph) -> str:
         words = ", ".join(part for part in (person.name, person.office) if part)
     if paragraph.kind is Kind.CONTINUATION:
         words += " (continues)"
+    words += proposed
     label = scene.printed_label(paragraph)
     return f"{words}; printed “{label}”" if label else words
+
+
+def of_reviewed(document: Document, paragraph: Paragraph) -> str:
+    """By whom and when it was called done; "" where nobody did."""
+    act = paragraph.reviewed
+    return f"Reviewed by {of_act(document, act)}" if act is not None else ""
 
 
 def of_paragraph(scene: Scene, at: int) -> str:
@@ -112,14 +144,17 @@ def of_paragraph(scene: Scene, at: int) -> str:
     paragraph = scene.document.paragraphs[at]
     count = len(scene.document.paragraphs)
     hints = [s.message for s in paragraph.passage.spans if isinstance(s, Hint)]
+    notes = [of_note(scene.document, s) for s in paragraph.passage.spans if isinstance(s, Note)]
     parts = [
         f"Paragraph {at + 1} of {count}",
         f"page {scene.page_at(at).number}",
         of_speaker(scene, paragraph),
         of_mark(paragraph.mark),
+        of_reviewed(scene.document, paragraph),
         *hints,
+        *notes,
     ]
-    return ". ".join(parts)
+    return ". ".join(filter(None, parts))
 
 
 def page_name(scene: Scene, identifier: str) -> str:

@@ -1,10 +1,13 @@
-"""Moving page breaks keeps where the source breaks."""
+"""Moving page breaks keeps where the source breaks; images are attached to pages."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
 from app.model import edits
+from app.model.document import TextLine
 from app.model.edits.pages import place_of
 from app.model.terms import Act
 from app.model.witness import body_witness
@@ -42,3 +45,32 @@ def test_the_end_of_a_paragraph_is_the_beginning_of_the_next() -> None:
 def test_pages_stay_in_order(page: str, at: int, offset: int) -> None:
     with pytest.raises(edits.EditRefused):
         edits.MovePageBreak(page, at, offset).apply(awkward(), ACT)
+
+
+IMAGES = tuple((f"p-{number}.png", 300, 400) for number in (1, 2, 3, 4))
+
+
+def test_each_page_gets_its_image_and_size() -> None:
+    pages = after(awkward(), edits.AttachImages(IMAGES)).pages
+    assert [(page.image, page.width, page.height) for page in pages] == list(IMAGES)
+    assert [replace(page, image=None, width=0, height=0) for page in pages] == [
+        replace(page, image=None, width=0, height=0) for page in awkward().pages
+    ]
+
+
+def test_a_size_in_which_lines_count_stays() -> None:
+    document = awkward()
+    first = replace(document.pages[0], width=150, height=200, lines=(TextLine(1, 2, 3, 4),))
+    document = replace(document, pages=(first, *document.pages[1:]))
+    page = after(document, edits.AttachImages(IMAGES)).pages[0]
+    assert page == replace(first, image="p-1.png")
+
+
+def test_images_attached_again_are_no_change() -> None:
+    once = after(awkward(), edits.AttachImages(IMAGES))
+    assert after(once, edits.AttachImages(IMAGES)) is once
+
+
+def test_every_page_needs_an_image() -> None:
+    with pytest.raises(edits.EditRefused, match="2 images for 4 pages"):
+        edits.AttachImages(IMAGES[:2]).apply(awkward(), ACT)

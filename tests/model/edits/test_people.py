@@ -9,7 +9,8 @@ import pytest
 from app.model import edits
 from app.model.document import Person
 from app.model.edits.people import new_person_id
-from app.model.terms import Act
+from app.model.spans import Name
+from app.model.terms import Act, NameKind
 from tests.model.edits.test_structure import after
 from tests.model.records import awkward
 
@@ -58,3 +59,21 @@ def test_one_who_does_not_speak_can_go() -> None:
 def test_what_can_t_be_done_is_refused(edit: edits.Edit) -> None:
     with pytest.raises(edits.EditRefused):
         edit.apply(awkward(), ACT)
+
+
+def test_names_and_voices_go_over_with_a_merge_and_hold_a_person() -> None:
+    named = edits.MarkName(0, 0, 13, NameKind.PERSON, "p1").apply(awkward(), ACT)
+    with pytest.raises(edits.EditRefused, match="speaks in"):
+        edits.RemovePerson("p1").apply(named, ACT)
+    first = replace(named.paragraphs[0], voice="p1")
+    merged = edits.MergePeople("p2", "p1").apply(named.with_paragraphs(0, 1, (first,)), ACT)
+    told = merged.paragraphs[0]
+    assert (told.voice, told.assigned) == ("p2", ACT)
+    assert [span.ref for span in told.passage.spans if isinstance(span, Name)] == ["p2"]
+
+
+def test_a_person_who_is_named_in_the_text_stays() -> None:
+    added = edits.AddPerson(Person("p9", "Roh")).apply(awkward(), ACT)
+    named = edits.MarkName(0, 0, 13, NameKind.PERSON, "p9").apply(added, ACT)
+    with pytest.raises(edits.EditRefused, match="linked to names in the text"):
+        edits.RemovePerson("p9").apply(named, ACT)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.model import edits
 from app.model.document import Document
-from app.model.terms import Act, Kind
+from app.model.queries import unsure_speakers
+from app.model.terms import Act, Certainty, Kind
 from tests.model.edits.test_structure import after
 from tests.model.records import awkward
 
@@ -80,3 +83,39 @@ def test_the_assignment_says_who() -> None:
 def test_what_can_t_be_done_is_refused(edit: edits.Edit) -> None:
     with pytest.raises(edits.EditRefused):
         edit.apply(awkward(), ACT)
+
+
+def proposed() -> Document:
+    """A turn, what continues it, and narrative that reports somebody, all of them guessed."""
+    document = awkward()
+    for at, voice in ((0, "p2"), (1, None), (2, None)):
+        guessed = replace(document.paragraphs[at], voice=voice, certainty=Certainty.MEDIUM)
+        document = document.with_paragraphs(at, at + 1, (guessed,))
+    return document
+
+
+def test_a_confirmed_speaker_is_confirmed_with_what_continues_the_turn() -> None:
+    document = after(proposed(), edits.ConfirmSpeaker((1,)))
+    assert list(unsure_speakers(proposed())) == [(0, 0), (1, 0)]
+    assert list(unsure_speakers(document)) == [(0, 0)]
+    assert [(p.speaker, p.certainty, p.assigned) for p in document.paragraphs[1:3]] == [
+        ("p1", Certainty.HIGH, ACT)
+    ] * 2
+
+
+def test_a_confirmed_voice_stays_narrative() -> None:
+    paragraph = after(proposed(), edits.ConfirmSpeaker((0,))).paragraphs[0]
+    assert (paragraph.kind, paragraph.voice, paragraph.certainty) == (N, "p2", Certainty.HIGH)
+
+
+def test_who_is_sure_is_not_confirmed_again() -> None:
+    document = awkward()
+    assert edits.ConfirmSpeaker((0, 1, 2, 3)).apply(document, ACT) is document
+
+
+@pytest.mark.parametrize(
+    "edit", [edits.AssignSpeaker((1,), "p1"), edits.SwapSpeakers(1, "p1", "p2")]
+)
+def test_whoever_is_chosen_is_sure(edit: edits.Edit) -> None:
+    document = after(proposed(), edit)
+    assert [p.certainty for p in document.paragraphs[1:3]] == [Certainty.HIGH] * 2

@@ -161,6 +161,8 @@ def test_hint_is_visited_and_dismissed(window: MainWindow, sample: Document) -> 
     at, offset = window.workplace.panes.transcript.caret()
     hints = [s for s in sample.paragraphs[at].passage.spans if isinstance(s, Hint)]
     assert offset in [hint.start for hint in hints]
+    told = window.workplace.status_line.currentMessage()
+    assert told in [f"Hint: {hint.message}" for hint in hints]
     press(window, "Ctrl+F9")
     spans = window.workplace.desk.document.paragraphs[at].passage.spans
     assert not any(isinstance(span, Hint) for span in spans)

@@ -87,16 +87,29 @@ def test_about_names_the_version(parent: QWidget) -> None:
     assert seen == [f"Memcon Desk {__version__}"]
 
 
-def test_memorandum_is_chosen_by_keys(parent: QWidget) -> None:
+def test_memorandum_is_chosen_by_keys(parent: QWidget, tmp_path: Path) -> None:
+    two = (short("One"), short("Two"))
+    saved = (tmp_path / "tape-1.xml", tmp_path / "tape-2.xml")
+
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, WhichMemorandum)
         QTest.keyClick(dialog.memoranda, Qt.Key.Key_Down)
         QTest.keyClick(dialog.memoranda, Qt.Key.Key_Return)
 
     in_dialog(choose)
-    assert choose_memorandum(parent, "tape.txt", (short("One"), short("Two"))) == 1
+    assert choose_memorandum(parent, "tape.txt", two, saved) == 1
     in_dialog(lambda dialog: dialog.reject())
-    assert choose_memorandum(parent, "tape.txt", (short("One"), short("Two"))) is None
+    assert choose_memorandum(parent, "tape.txt", two, saved) is None
+
+
+def test_the_first_memorandum_that_is_not_saved_is_chosen(parent: QWidget, tmp_path: Path) -> None:
+    two = (short("One"), short("Two"))
+    saved = (tmp_path / "tape-1.xml", tmp_path / "tape-2.xml")
+    saved[0].touch()
+    dialog = WhichMemorandum("tape.txt", two, saved, parent)
+    assert dialog.memoranda.item(0).text() == "1.  One (1 page) · saved as tape-1.xml"
+    assert dialog.memoranda.item(1).text() == "2.  Two (1 page)"
+    assert dialog.memoranda.currentRow() == 1
 
 
 def test_memorandum_is_described_by_date_subject_and_pages() -> None:

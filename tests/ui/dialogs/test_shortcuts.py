@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,18 +11,26 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.model.terms import Kind
+from app.ui.commands.command import Command
 from app.ui.commands.table import COMMANDS
 from app.ui.dialogs.shortcuts import Shortcuts
+from app.ui.keys import Keys
 from app.ui.main_window import MainWindow
+from app.ui.preferences import Preferences
 from tests.ui.desk import in_dialog, open_sample, press
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> Shortcuts:
-    made = Shortcuts(COMMANDS, lambda command: command.text)
+def dialog(qtbot: QtBot, settings_path: Path) -> Shortcuts:
+    keys = Keys(COMMANDS, Preferences(settings_path))
+    made = Shortcuts(COMMANDS, keys, lambda command: command.text, always_able)
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def always_able(command: Command) -> bool:
+    return True
 
 
 def shown(dialog: Shortcuts) -> list[str]:
@@ -45,7 +55,7 @@ def test_all_commands_are_listed_with_their_keys(dialog: Shortcuts) -> None:
         ("swap", ["Swap Speakers from Here On"]),
         ("speakers swap", ["Swap Speakers from Here On"]),
         ("ctrl+shift+b", ["Move Page Break Here"]),
-        ("backspace", ["Join to Paragraph Before"]),
+        ("backspace start", ["Join to Paragraph Before"]),
         ("no such thing", []),
     ],
 )

@@ -67,3 +67,13 @@ def test_odd_sizes_have_room(size: tuple[int, int]) -> None:
     for fit in Fit:
         (page,) = lay_out([size], Viewing(fit, 0.05), QSizeF(10, 5), CAPTION).pages
         assert page.rect.width() >= 1 <= page.rect.height()
+
+
+@pytest.mark.parametrize(
+    ("turns", "corner"),
+    [(0, "topLeft"), (1, "topRight"), (2, "bottomRight"), (3, "bottomLeft")],
+)
+def test_pages_are_turned_clockwise(turns: int, corner: str) -> None:
+    placed = laid_out(Fit.SCALE, turns, 0.5).pages[0]
+    expected: QPointF = getattr(placed.rect, corner)()
+    assert (placed.shown(QRectF(0, 0, 1e-6, 1e-6)).topLeft() - expected).manhattanLength() < 0.01

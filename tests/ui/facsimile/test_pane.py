@@ -109,6 +109,10 @@ def test_the_page_rests_while_the_word_is_in_the_middle(desk: Desk) -> None:
         before = desk.scrolled
     assert desk.shown(0, last, 0).bottom() <= BAND[1] * height + 1
     assert moves
+    for line in range(last, -1, -1):
+        desk.pane.show_place(*place_of(desk, line, 0))
+        assert desk.shown(0, line, 0).top() >= BAND[0] * height - 1 or desk.scrolled == 0
+    assert desk.scrolled < 30
 
 
 def test_a_word_out_of_view_comes_to_the_middle(desk: Desk) -> None:
@@ -356,8 +360,11 @@ def test_without_a_folder(desk: Desk) -> None:
     assert "in no folder yet" in desk.pane.notice.text.text()
 
 
-def test_images_that_lie_elsewhere_are_not_read(make_desk: MakeDesk, scanned: Document) -> None:
-    outside = tuple(replace(page, image="../scan.pdf") for page in scanned.pages)
+def test_images_that_lie_elsewhere_are_not_read(
+    make_desk: MakeDesk, scanned: Document, tmp_path: Path
+) -> None:
+    (tmp_path / "scan.pdf").rename(tmp_path.parent / "outside.pdf")
+    outside = tuple(replace(page, image="../outside.pdf") for page in scanned.pages)
     desk = make_desk(replace(scanned, pages=outside))
     assert "no place below the document's folder" in desk.pane.notice.text.text()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from threading import active_count, current_thread, main_thread
+from threading import Event, active_count, current_thread, main_thread
 
 import pytest
 from PySide6.QtGui import QImage
@@ -32,19 +33,27 @@ def renderer(qtbot: QtBot, tmp_path: Path) -> Iterator[Renderer]:
     made.open(None)
 
 
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
-    """What the scans were asked for; each was found in a thread of its own."""
-    found: list[Job] = []
+@dataclass
+class Asked:
+    """What the scans were asked for, each in a thread of its own; they wait until ``open``."""
 
-    def page(self: Scans, reference: str, width: int, canvas: Canvas) -> tuple[Size, None]:
+    jobs: list[Job] = field(default_factory=list)
+    open: Event = field(default_factory=Event)
+
+    def page(self, scans: Scans, reference: str, width: int, canvas: Canvas) -> tuple[Size, None]:
         assert current_thread() is not main_thread()
-        found.append(Job(reference, width))
+        self.jobs.append(Job(reference, width))
+        assert self.open.wait(5)
         canvas(width, 1)[:] = b"\xff" * 4 * width
         return (1000, 1000), None
 
-    monkeypatch.setattr(Scans, "page", page)
-    return found
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    made = Asked()
+    made.open.set()
+    monkeypatch.setattr(Scans, "page", lambda scans, *words: made.page(scans, *words))
+    return made
 
 
 def test_the_shelf_holds_no_more_than_its_bound() -> None:
@@ -80,13 +89,13 @@ def test_an_image_put_again_counts_once() -> None:
     assert shelf.bytes == 2000
 
 
-def test_what_is_wanted_is_made_once(qtbot: QtBot, renderer: Renderer, asked: list[Job]) -> None:
+def test_what_is_wanted_is_made_once(qtbot: QtBot, renderer: Renderer, asked: Asked) -> None:
     job = Job("a.png", 400)
     with qtbot.waitSignal(renderer.rendered):
         for _ in range(5):
             renderer.want(1, [job])
     renderer.want(1, [job])
-    assert asked == [job]
+    assert asked.jobs == [job]
     image, stand_in = renderer.image(job), renderer.stand_in("a.png")
     assert image is not None
     assert image.width() == 400
@@ -95,19 +104,37 @@ def test_what_is_wanted_is_made_once(qtbot: QtBot, renderer: Renderer, asked: li
     assert renderer.image(Job("a.png", 300)) is None
 
 
-def test_only_the_last_wishes_count(qtbot: QtBot, renderer: Renderer, asked: list[Job]) -> None:
-    """Those of each owner; one may be in the making already."""
-    for number in range(50):
+def test_only_the_last_wishes_count(qtbot: QtBot, renderer: Renderer, asked: Asked) -> None:
+    """Those of each owner, and the one that is in the making already."""
+    asked.open.clear()
+    renderer.want(1, [Job("0.png", 300)])
+    qtbot.waitUntil(lambda: len(asked.jobs) == 1)
+    for number in range(1, 50):
         renderer.want(1, [Job(f"{number}.png", 300)])
     renderer.want(2, [Job("strip.png", 300)])
+    asked.open.set()
     qtbot.waitUntil(lambda: renderer.image(Job("strip.png", 300)) is not None)
-    assert renderer.image(Job("49.png", 300)) is not None
-    assert len(asked) <= 4
+    assert [job.reference for job in asked.jobs] == ["0.png", "49.png", "strip.png"]
     qtbot.waitUntil(lambda: active_count() == 1)
 
 
+def test_an_image_of_the_folder_before_comes_too_late(
+    qtbot: QtBot, renderer: Renderer, asked: Asked, tmp_path: Path
+) -> None:
+    asked.open.clear()
+    job = Job("a.png", 300)
+    renderer.want(1, [job])
+    qtbot.waitUntil(lambda: len(asked.jobs) == 1)
+    renderer.open(tmp_path / "other")
+    with qtbot.assertNotEmitted(renderer.rendered, wait=50):
+        asked.open.set()
+    assert renderer.image(job) is None
+    with qtbot.waitSignal(renderer.rendered):
+        renderer.want(1, [job])
+
+
 def test_another_folder_forgets_all(
-    qtbot: QtBot, renderer: Renderer, asked: list[Job], tmp_path: Path
+    qtbot: QtBot, renderer: Renderer, asked: Asked, tmp_path: Path
 ) -> None:
     job = Job("a.png", 400)
     with qtbot.waitSignal(renderer.rendered):
@@ -116,7 +143,7 @@ def test_another_folder_forgets_all(
     assert (renderer.image(job), renderer.stand_in("a.png"), renderer.size("a.png")) == (None,) * 3
     with qtbot.waitSignal(renderer.rendered):
         renderer.want(1, [job])
-    assert len(asked) == 2
+    assert len(asked.jobs) == 2
 
 
 def test_what_cannot_be_made_is_not_tried_again(qtbot: QtBot, renderer: Renderer) -> None:

@@ -73,10 +73,9 @@ def test_an_override_needs_its_reason_and_can_be_taken_back(desk: Desk) -> None:
 def test_the_level_on_the_paper_is_chosen(desk: Desk) -> None:
     original = desk.pane.classification.original
     original.setFocus()
-    desk.qtbot.keyClick(original, Qt.Key.Key_Down)
-    assert desk.document.metadata.original_level is Level.S
-    desk.qtbot.keyClick(original, Qt.Key.Key_Home)
-    assert desk.document.metadata.original_level is None
+    for key, level in ((Qt.Key.Key_Down, Level.S), (Qt.Key.Key_Home, None)):
+        desk.qtbot.keyClick(original, key)
+        assert desk.document.metadata.original_level is level
     assert original.currentText() == "Not stated"
     desk.review.undo()
     assert original.currentData() is Level.S

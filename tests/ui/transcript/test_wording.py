@@ -14,6 +14,7 @@ from app.model.terms import Act, Certainty, CorrectionKind, Kind, Level, Positio
 from app.ui.local_time import local_time
 from app.ui.theme import LIGHT
 from app.ui.transcript import wording
+from app.ui.transcript.rules import PageRule
 from app.ui.transcript.scene import Scene
 from tests.builders import document
 from tests.ui.transcript.desk import ANN
@@ -81,3 +82,47 @@ def test_speakers(qapp: object) -> None:
         "PM; printed “The PM -”",
         "Speaker not known",
     ]
+
+
+def proposed(certainty: Certainty) -> Scene:
+    """Narrative that reports the speaker of the turn after it, both of them guessed."""
+    made = document("He said so.", "PM: Yes.")
+    speaker = made.paragraphs[1].speaker
+    guessed = (
+        replace(made.paragraphs[0], voice=speaker, certainty=certainty),
+        replace(made.paragraphs[1], certainty=certainty),
+    )
+    return Scene(made.with_paragraphs(0, 2, guessed), LIGHT, QFont())
+
+
+@pytest.mark.parametrize(
+    ("certainty", "said", "names"),
+    [
+        (Certainty.HIGH, ("Narrative that reports PM", "PM"), ("PM", "PM")),
+        (
+            Certainty.MEDIUM,
+            (
+                "Narrative that reports PM, proposed, not confirmed",
+                "PM, proposed, not confirmed",
+            ),
+            ("PM?", "PM?"),
+        ),
+    ],
+)
+def test_voices_and_proposed_speakers(
+    qapp: object, certainty: Certainty, said: tuple[str, str], names: tuple[str, str]
+) -> None:
+    scene = proposed(certainty)
+    narrative, turn = scene.document.paragraphs
+    assert (wording.of_speaker(scene, narrative), wording.of_speaker(scene, turn)) == said
+    assert (scene.voice(narrative), scene.speaker_name(turn)) == names
+    assert scene.printed_label(turn) == ""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "label"),
+    [(False, "Page 2"), (True, "Page 2 · Library sheet, not part of the memorandum")],
+)
+def test_a_library_sheet_is_called_one(sheet: bool, label: str) -> None:
+    page = replace(document("one", "\ftwo").pages[1], sheet=sheet)
+    assert PageRule(page).label == label

@@ -1,0 +1,88 @@
+"""Declassifying: the stamp, and the marks struck through (32 CFR 2001.25)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from app.model.classification import overall
+from app.model.document import Document, Mark, Page, Stamp
+from app.model.edits.base import EditRefused
+from app.model.redactions import portions
+from app.model.terms import Act, Disposition, FurnitureKind, Level
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_RELEASED = (Disposition.RELEASE, Disposition.IN_PART)
+
+
+@dataclass(frozen=True)
+class Declassify:
+    """The stamp is applied: the banners, and the marks of the portions that are released, are
+    struck.
+
+    The classification that the paper bore is kept (``original_level``); what is still classified
+    follows from the decisions (``app.model.ledger``). The stamp needs its authority and date
+    (2001.25(b)); the date is not before the paper's.
+    """
+
+    name: ClassVar[str] = "Declassify"
+    authority: str
+    case: str
+    initials: str
+    date: str
+
+    def apply(self, document: Document, act: Act) -> Document:
+        self._check(document)
+        stamp = Stamp(self.authority.strip(), self.case.strip(), self.initials.strip(), self.date)
+        metadata = document.metadata
+        original = metadata.original_level or overall(document)
+        document = replace(
+            document,
+            metadata=replace(metadata, stamp=stamp, original_level=original),
+            pages=tuple(map(_struck, document.pages)),
+        )
+        for portion in tuple(portions(document)):
+            released = portion.decision is not None and portion.decision.disposition in _RELEASED
+            if released and portion.mark is not None and _is_classified(portion.mark):
+                document = _with_mark(document, portion.key, replace(portion.mark, struck=True))
+        return document
+
+    def _check(self, document: Document) -> None:
+        if not self.authority.strip():
+            raise EditRefused("A declassification stamp names its authority.")
+        if not _ISO.fullmatch(self.date) or not _exists(self.date):
+            raise EditRefused("A declassification stamp has a date, as in 2026-11-24.")
+        if _ISO.fullmatch(document.metadata.date) and self.date < document.metadata.date:
+            raise EditRefused("The stamp would be older than the memorandum.")
+
+
+def _exists(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_classified(mark: Mark) -> bool:
+    return mark.level is not None and mark.level is not Level.U and not mark.struck
+
+
+def _struck(page: Page) -> Page:
+    furniture = tuple(
+        replace(piece, struck=True) if piece.kind is FurnitureKind.BANNER else piece
+        for piece in page.furniture
+    )
+    return page if furniture == page.furniture else replace(page, furniture=furniture)
+
+
+def _with_mark(document: Document, key: str, mark: Mark) -> Document:
+    if not key.startswith("heading/"):
+        at = next(at for at, p in enumerate(document.paragraphs) if p.id == key)
+        return document.with_paragraphs(at, at + 1, (replace(document.paragraphs[at], mark=mark),))
+    number = int(key.removeprefix("heading/"))
+    entries = list(document.heading.entries)
+    entries[number] = replace(entries[number], mark=mark)
+    return replace(document, heading=replace(document.heading, entries=tuple(entries)))

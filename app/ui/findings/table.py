@@ -1,0 +1,72 @@
+"""The table of findings: fixed rows, and keys that act on the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+
+from app.ui.findings.model import Column, FindingsModel
+
+_ROW_PADDING = 8
+_COLUMN_PADDING = 32
+_WIDEST = {
+    Column.SEVERITY: "Warning, dismissed",
+    Column.WHERE: "Page 1,000, paragraph 1,000",
+    Column.RULE: "Standard time in summer time",
+}
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FindingsTable(QTableView):
+    """Enter fixes, a digit takes that fix, Shift+Enter fixes all alike, Delete dismisses or
+    restores, Escape leaves for the text.
+    """
+
+    fix_requested = Signal(int)
+    all_requested = Signal()
+    dismiss_requested = Signal()
+    left = Signal()
+
+    def __init__(self, model: FindingsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName("Findings")
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        # Rows and columns that are measured take seconds where there are thousands.
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
+        columns.setHighlightSections(False)
+        columns.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, words in _WIDEST.items():
+            advance = self.fontMetrics().horizontalAdvance(words)
+            columns.resizeSection(column, advance + _COLUMN_PADDING)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in _RETURN and shift:
+            self.all_requested.emit()
+        elif key in _RETURN:
+            self.fix_requested.emit(0)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.fix_requested.emit(key - Qt.Key.Key_1)
+        elif key == Qt.Key.Key_Delete:
+            self.dismiss_requested.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        """The chosen row is strong only while the table has the keyboard."""
+        super().initViewItemOption(option)
+        if not self.hasFocus():
+            option.state &= ~QStyle.StateFlag.State_Active
