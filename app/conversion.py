@@ -180,7 +180,7 @@ def _write(plan: Plan, force: bool, complain: Complaint) -> list[Path]:
     written = []
     for path, content in plan.items():
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             save_bytes(path, content, state_on_disk(path) if force else None)
             written.append(path)
         except SaveError as error:

@@ -58,9 +58,18 @@ def launch(path: Path | None) -> int:
     if reason := why_no_window(os.environ):
         print(f"memcon-desk: {reason}", file=sys.stderr)
         return 1
+    forbid_core_dumps()
     from app.ui.application import run
 
     return run(path)
+
+
+def forbid_core_dumps() -> None:
+    """A crash must leave no image of the memory on the disk: it would hold text of documents."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def why_no_window(environment: Mapping[str, str]) -> str:

@@ -92,8 +92,12 @@ def decoded(source: bytes, name: str = "", *, whole: bool = True, foreign: bool 
         raise XmlError(_at(name, f"is not {told} (line {line}): save it as UTF-8")) from None
     declared = _DECLARED.match(text)
     if declared and declared[1].lower() not in _UNICODE:
-        raise XmlError(_at(name, f"is declared as {declared[1][:40]}: save it as UTF-8"))
+        raise XmlError(_at(name, f"is declared as {_in_line(declared[1])}: save it as UTF-8"))
     return text
+
+
+def _in_line(said: str) -> str:
+    return " ".join(said.split())[:40]
 
 
 def _western(source: bytes) -> str | None:

@@ -106,3 +106,14 @@ def test_the_program_says_so_and_ends(display: str | None) -> None:
     assert done.stderr.startswith("memcon-desk: ")
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_a_window_that_crashes_leaves_no_image_of_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done = list[str]()
+    monkeypatch.setattr(launch, "why_no_window", lambda _: "")
+    monkeypatch.setattr(launch, "forbid_core_dumps", lambda: done.append("forbidden"))
+    monkeypatch.setattr("app.ui.application.run", lambda path: done.append("run") or 0)
+    assert launch.launch(None) == 0
+    assert done == ["forbidden", "run"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -36,6 +37,16 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
     assert load(path) == (FULL, "")
     save(Settings(), path)
     assert load(path) == (Settings(), "")
+
+
+def test_settings_of_before_there_were_page_images_are_kept(path: Path) -> None:
+    save(replace(FULL, page_images=True, proof_strip=False, doubts_under=100), path)
+    fields = json.loads(path.read_bytes())
+    for name in ("page_images", "proof_strip", "doubts_under"):
+        del fields[name]
+    path.write_text(json.dumps(fields))
+    loaded, complaint = load(path)
+    assert (loaded.reviewer_name, loaded.page_images, complaint) == ("Ana Bělá", True, "")
 
 
 def test_no_settings_yet(path: Path) -> None:

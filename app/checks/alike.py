@@ -22,6 +22,6 @@ def alike(found: Iterable[Finding], finding: Finding, fix: Fix) -> tuple[Edit, .
     return tuple(reversed(edits))
 
 
-def fix_all(edits: tuple[Edit, ...]) -> Edit:
-    """One edit to the person, as one step of undo."""
-    return edits[0] if len(edits) == 1 else Compound("Fix All Alike", edits)
+def fixing(*edits: Edit) -> Edit:
+    """The fixes as one step of undo, which does not go on what was typed just before."""
+    return Compound("Fix Finding" if len(edits) == 1 else "Fix All Alike", edits)

@@ -94,6 +94,9 @@ def _within(text: str, correction: Correction) -> Iterator[Piece]:
         # It differs by a page break alone.
         yield from _unchanged(text, correction.start, correction.end)
         return
+    if len(now) == len(original) == 1:
+        yield Piece(correction.start, correction.end, original[0], correction)
+        return
     at = correction.start
     for same, start, stop, low, high in stretches(now, original):
         end = at + sum(map(len, now[start:stop]))

@@ -60,7 +60,7 @@ def _in_text(paragraph: Paragraph, at: int, finder: Finder) -> Iterator[Hit]:
 
 
 def _in_original(paragraph: Paragraph, at: int, finder: Finder) -> Iterator[Hit]:
-    if not paragraph.passage.spans:
+    if not paragraph.passage.corrections:
         yield from _in_text(paragraph, at, finder)
         return
     parts = pieces(paragraph.passage)

@@ -15,5 +15,7 @@ def sanitised(text: str) -> str:
 
     Control characters, lone surrogates and non-characters, which XML cannot store, become U+FFFD.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return _FORBIDDEN.sub(REPLACEMENT, text)

@@ -7,6 +7,7 @@ through ``System``, which is ``os`` itself, so that a test can make each of them
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
@@ -159,7 +160,10 @@ def _write(path: Path, content: bytes, system: System) -> None:
     try:
         rest = memoryview(content)
         while rest:
-            rest = rest[system.write(fd, rest) :]
+            taken = system.write(fd, rest)
+            if not taken:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            rest = rest[taken:]
         system.fsync(fd)
     except BaseException:
         with suppress(OSError):

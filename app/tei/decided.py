@@ -1,7 +1,6 @@
-"""What was decided about release: a ``standOff`` of its own.
+"""What was decided about release, in lists of the ``standOff``.
 
-Decisions on portions, values withheld, and the second review, each in a list. Only a ``standOff``
-that is exactly as it is written here is read; any other is foreign.
+Decisions on portions, values withheld, the second review with its opinions and resolutions.
 """
 
 from __future__ import annotations
@@ -25,13 +24,12 @@ from app.model.terms import Act, Disposition, ReviewState
 from app.tei.markup import attribute, lines
 from app.tei.pointers import Points
 from app.tei.register import Register
-from app.tei.shapes import Element, has_only, plain
+from app.tei.shapes import Element, plain
 from app.tei.vocabulary import clark
 
-RELEASE = "release"
 _DECISIONS, _WITHHELD, _REVIEW = "decisions", "withheld", "second-review"
 _OPINIONS, _RESOLUTIONS = "opinions", "resolutions"
-STAND_OFF = clark("standOff")
+KINDS = frozenset((_DECISIONS, _WITHHELD, _REVIEW, _OPINIONS, _RESOLUTIONS))
 
 
 class _Other(Exception):  # noqa: N818 - not an error: the element is somebody else's
@@ -40,7 +38,7 @@ class _Other(Exception):  # noqa: N818 - not an error: the element is somebody e
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """All that the ``standOff`` says."""
+    """All that the lists say."""
 
     decisions: tuple[tuple[str, Decision], ...] = ()
     withheld: tuple[WithheldField, ...] = ()
@@ -59,10 +57,10 @@ class Decided:
 
 
 def written(document: Document, register: Register) -> list[str]:
-    """The lines of the element, none where nothing was decided."""
+    """The lists that are not empty."""
     decisions = [(one.key, one.decision) for one in portions(document) if one.decision is not None]
     review = document.second_review
-    lists = [
+    return [
         *_list(_DECISIONS, (_decision(key, one, register) for key, one in decisions)),
         *_list(_WITHHELD, (_field(one, register) for one in document.withheld)),
         *(_list(_REVIEW, [_review(review, register)]) if review else []),
@@ -72,12 +70,11 @@ def written(document: Document, register: Register) -> list[str]:
             (_resolution(one, register) for one in (review.resolutions if review else ())),
         ),
     ]
-    return [f'<standOff type="{RELEASE}">', *lists, "</standOff>"] if lists else []
 
 
 def _list(kind: str, items: Iterable[str]) -> list[str]:
     rows = list(items)
-    return [f'<list type="{kind}">', *rows, "</list>"] if rows else []
+    return ["\n".join((f'<list type="{kind}">', *rows, "</list>"))] if rows else []
 
 
 def _element(name: str, text: str, head: str = "") -> str:
@@ -147,12 +144,12 @@ def _resolution(one: Resolution, register: Register) -> str:
 # -- reading ---------------------------------------------------------------------------------------
 
 
-def read(element: Element, points: Points) -> Decided | None:
-    """What was decided; None where the element is not exactly as it is written here."""
-    if element.tag != STAND_OFF or not has_only(element, type=RELEASE):
-        return None
+def read(lists: list[Element], points: Points) -> Decided | None:
+    """What the lists say; None where one is not exactly as it is written here."""
     try:
-        held = dict(_lists(element))
+        held = dict(_lists(lists))
+        if len(held) != len(lists):
+            return None
         review = _read_review(held.get(_REVIEW, []), points)
         opinions = tuple(_read_opinion(item, points) for item in held.get(_OPINIONS, []))
         resolved = tuple(_read_resolution(item, points) for item in held.get(_RESOLUTIONS, []))
@@ -167,12 +164,11 @@ def read(element: Element, points: Points) -> Decided | None:
         return None
 
 
-def _lists(element: Element) -> Iterator[tuple[str, list[Element]]]:
-    for held in element:
-        kinds = (_DECISIONS, _WITHHELD, _REVIEW, _OPINIONS, _RESOLUTIONS)
+def _lists(lists: list[Element]) -> Iterator[tuple[str, list[Element]]]:
+    for held in lists:
         kind = held.get("type", "")
         items = list(held)
-        right = held.tag == clark("list") and len(held.attrib) == 1 and kind in kinds
+        right = held.tag == clark("list") and len(held.attrib) == 1
         if not right or any(item.tag != clark("item") for item in items):
             raise _Other
         yield kind, items

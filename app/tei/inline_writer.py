@@ -241,7 +241,6 @@ class _Nest:
         part = self._parts[index] = self._parts.get(index, 1) + 1
         return f' xml:id="{quoted(first)}-part-{part}" prev="#{quoted(first)}"'
 
-
     def _own_identifier(self, span: Span) -> str | None:
         if isinstance(span, Redaction):
             return None if span.id in self._register.redactions else span.id

@@ -9,6 +9,7 @@ from app.model.paragraphs import Paragraphs
 from app.model.terms import FurnitureKind
 from app.tei import stand_off
 from app.tei.body_reader import BodyReader
+from app.tei.decided import Decided
 from app.tei.errors import TeiError
 from app.tei.facsimile import placed, read_surfaces
 from app.tei.foreign import as_xml, carried_attribute, in_order
@@ -53,7 +54,7 @@ def read(source: bytes, name: str = "") -> Document:
         words=frame.words,
         serial=identifiers.serial if header.serial is None else header.serial,
     )
-    return _with_log_number(document, header)
+    return frame.released.put_into(_with_log_number(document, header))
 
 
 def _inside(root: Element, name: str) -> Element:
@@ -79,7 +80,8 @@ class _Frame:
         self._surfaces: dict[str, Page] = {}
         self.dismissed: tuple[Dismissal, ...] = ()
         self.words = WordList()
-        self._decided = False
+        self.released = Decided()
+        self._noted = False
         self.carried = carried
 
     def read(self, tei: Element) -> Element:
@@ -113,11 +115,11 @@ class _Frame:
         return bool(self._surfaces)
 
     def _stand_off(self, element: Element) -> bool:
-        found = None if self._decided else stand_off.read(element, self._header.points)
+        found = None if self._noted else stand_off.read(element, self._header.points)
         if found is None:
             return False
-        self._decided = True
-        self.dismissed, self.words = found
+        self._noted = True
+        self.dismissed, self.words, self.released = found
         return True
 
     def _attributes(self, element: Element, where: str) -> None:

@@ -1,6 +1,7 @@
 """What was decided about the document and stands at no place of its text: ``standOff``.
 
-Findings that were dismissed, and words that are right or worth a look, each in a list. Only a
+Findings that were dismissed, words that are right or worth a look, and what was decided about
+release (``decided``), each in a list. Only a
 ``standOff`` that is exactly as it is written here is read; any other is foreign.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 
 from app.model.document import Dismissal, Document, WordList
 from app.model.terms import Act
+from app.tei import decided
 from app.tei.markup import lines
 from app.tei.pointers import Points
 from app.tei.register import Register
@@ -28,6 +30,7 @@ def written(document: Document, register: Register) -> str:
         _list(DISMISSED, (_dismissal(one, register) for one in document.dismissed)),
         _list(GOOD, map(_word, document.words.good)),
         _list(BAD, map(_word, document.words.bad)),
+        *decided.written(document, register),
     ]
     held = list(filter(None, lists))
     if not held:
@@ -50,13 +53,21 @@ def _dismissal(one: Dismissal, register: Register) -> str:
     return f"<item{register.act(one.act)}>{parts}</item>"
 
 
-def read(element: Element, points: Points) -> tuple[tuple[Dismissal, ...], WordList] | None:
-    """Dismissed findings and words; None where the element is not exactly as it is written here."""
+def read(
+    element: Element, points: Points
+) -> tuple[tuple[Dismissal, ...], WordList, decided.Decided] | None:
+    """Dismissed findings, words, what was decided about release; None where the element is not
+    exactly as it is written here.
+    """
     if element.tag != STAND_OFF or not has_only(element, type=APPLICATION):
         return None
     dismissed: list[Dismissal] = []
     words: dict[str, tuple[str, ...]] = {}
-    for held in element:
+    ours = [held for held in element if held.get("type") not in decided.KINDS]
+    released = decided.read([held for held in element if held not in ours], points)
+    if released is None:
+        return None
+    for held in ours:
         kind = held.get("type", "")
         if held.tag != LIST or len(held.attrib) != 1 or kind in words:
             return None
@@ -72,7 +83,7 @@ def read(element: Element, points: Points) -> tuple[tuple[Dismissal, ...], WordL
             words[kind] = tuple(text for text in texts if text is not None)
         else:
             return None
-    return tuple(dismissed), WordList(words.get(GOOD, ()), words.get(BAD, ()))
+    return tuple(dismissed), WordList(words.get(GOOD, ()), words.get(BAD, ())), released
 
 
 def _read_dismissal(item: Element, points: Points) -> Dismissal | None:

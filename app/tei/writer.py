@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from app.model.document import Document
-from app.model.spans import Note
+from app.model.spans import Note, Redaction
 from app.model.terms import Level
 from app.tei import facsimile, stand_off
 from app.tei.body_writer import BodyWriter
@@ -82,6 +82,12 @@ def _own_identifiers(document: Document) -> Iterator[str]:
         yield paragraph.id
     for passage in passages(document):
         yield from (span.id for span in passage.spans if isinstance(span, Note))
+    yield from dict.fromkeys(
+        span.id
+        for passage in passages(document)
+        for span in passage.spans
+        if isinstance(span, Redaction)
+    )
     yield from (page.id for page in document.pages)
     yield from (person.id for person in document.people)
     yield from (place.id for place in document.places)

@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from app.importers import SourceError, read_recognised
-from app.importers.recognition import PROGRAM, RecognitionCancelledError, available
 from app.model.document import Document
 from app.ui.background import Task
 from app.ui.dialogs import questions
@@ -61,6 +59,9 @@ class Recognition(QObject):
         self.withdraw()
         if not is_scan(document):
             return
+        # Imported here and below: what opens TEI does not wait for the importers.
+        from app.importers.recognition import available
+
         self._scan, self._able = scan, available()
         self.bar.offer(scan.name, len(document.pages), _text_beside(scan), able=self._able)
 
@@ -74,6 +75,9 @@ class Recognition(QObject):
 
     def start(self) -> None:
         """Read the scan in the background."""
+        from app.importers import SourceError
+        from app.importers.recognition import RecognitionCancelledError
+
         scan = self._scan
         if scan is None or self._task is not None:
             return
@@ -101,6 +105,8 @@ class Recognition(QObject):
         self.bar.show_offer()
 
     def _say_failed(self, error: Exception) -> None:
+        from app.importers.recognition import RecognitionCancelledError
+
         if not isinstance(error, RecognitionCancelledError):
             questions.warn(self._window, "The pages were not recognised", str(error))
 
@@ -113,6 +119,8 @@ class Recognition(QObject):
 def _reading(
     scan: Path, progress: Callable[[int, int], None], cancelled: Event
 ) -> Callable[[], tuple[Document, ...]]:
+    from app.importers import read_recognised
+
     return lambda: read_recognised(scan, progress, cancelled.is_set)
 
 

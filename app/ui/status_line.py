@@ -12,7 +12,6 @@ from app.model.spans import PAGE_BREAK, PARAGRAPH_BREAK, Correction, Doubt, Hint
 from app.model.terms import CorrectionKind, Kind
 from app.ui.local_time import local_time
 
-MESSAGE_MS = 8000
 _SAID_OF = {
     CorrectionKind.OCR: "OCR read",
     CorrectionKind.TYPO: "Silent typo, source reads",
@@ -22,7 +21,7 @@ _SAID_OF = {
 
 
 class StatusLine(QStatusBar):
-    """Shows texts made by the functions below, and for some seconds what the desk has to say.
+    """Shows texts made by the functions below, and over them what the desk has to say.
 
     That gives way to the place of the caret as soon as the person goes on to another.
     """
@@ -61,9 +60,12 @@ class StatusLine(QStatusBar):
         return label
 
     def say(self, message: str) -> None:
-        """Show the sentence for some seconds and have it spoken, without taking the keyboard."""
+        """Show the sentence and have it spoken, without taking the keyboard.
+
+        It stays until the person goes on, however long they read (WCAG 2.1, 2.2.1).
+        """
         self._said_at = None
-        self.showMessage(message, MESSAGE_MS)
+        self.showMessage(message)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
     def show_caret(self, document: Document, at: int, offset: int) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from app.checks.alike import alike, fix_all
+from app.checks.alike import alike, fixing
 from app.checks.findings import findings
 from app.checks.registry import with_spelling
-from app.model.edits import Compound
 from app.spelling.dictionary import diplomatic, english
 from app.spelling.speller import Speller
 from tests.builders import document
@@ -20,15 +19,16 @@ def test_all_alike_are_fixed_in_one() -> None:
     first = next(one for one in held if one.excerpt == "tbe")
     edits = alike(held, first, first.fixes[0])
     assert len(edits) == 3
-    edit = fix_all(edits)
-    assert isinstance(edit, Compound)
+    edit = fixing(*edits)
+    assert edit.name == "Fix All Alike"
     texts = [paragraph.text for paragraph in edit.apply(before, ACT).paragraphs]
     assert texts == ["They met the others and the rest.", "So the end of thc day."]
 
 
-def test_one_is_no_compound() -> None:
+def test_one_is_a_step_of_its_own() -> None:
     before = document("So thc end. (U)")
     held = tuple(findings(before, CHECKS))
     (one,) = (one for one in held if one.excerpt == "thc")
-    edit = fix_all(alike(held, one, one.fixes[0]))
-    assert not isinstance(edit, Compound)
+    edit = fixing(*alike(held, one, one.fixes[0]))
+    assert edit.name == "Fix Finding"
+    assert edit.apply(before, ACT).paragraphs[0].text == "So the end."

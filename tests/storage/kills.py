@@ -1,4 +1,4 @@
-"""Kills in the middle of work: ``python -m tests.storage.kills {save,journal} [COUNT]``.
+"""Kills in the middle of work: ``python -m tests.storage.kills {save,calls,journal} [COUNT]``.
 
 A process works as fast as it can and says through a pipe what it may rely on. It is killed at a
 random moment; then this one looks at what is on the disk. Processes are forked, so a kill costs a
@@ -21,6 +21,7 @@ from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from app import tei
 from app.model import edits
@@ -81,6 +82,47 @@ def save_kills(folder: Path, kills: int, rng: Random) -> str:
         old += whole and int(lines[0]) not in (acknowledged, acknowledged + 1)
     _require(not torn and not old, f"{torn} torn, {old} older than acknowledged")
     return f"{kills} kills in {acknowledged} saves: 0 torn, 0 older than acknowledged"
+
+
+class _Dying:
+    """``os``, but that the process dies before or within the call of this number."""
+
+    def __init__(self, last: int) -> None:
+        self._left = last
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            self._left -= 1
+            if self._left < 0:
+                if name == "write":
+                    os.write(arguments[0], arguments[1][: len(arguments[1]) // 2])
+                os.kill(os.getpid(), signal.SIGKILL)
+            return getattr(os, name)(*arguments)
+
+        return call
+
+
+def call_kills(folder: Path, kills: int, _: Random) -> str:
+    """A save that dies at each of its calls in turn, ``kills`` times over."""
+    path = folder / "memo.xml"
+    old, new = b"<old/>" * 1000, b"<new/>" * 1000
+    died = 0
+    for _ in range(kills):
+        for last in count():
+            path.write_bytes(old)
+            child = os.fork()
+            if child == 0:
+                save_bytes(path, new, state_on_disk(path), _Dying(last))
+                os._exit(0)
+            ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            _require(path.read_bytes() in (old, new), f"torn at call {last}")
+            if ended == 0:
+                _require(path.read_bytes() == new, "success was reported and it is the old one")
+                break
+            died += 1
+            # What is left may not keep the next save from its work.
+            save_bytes(path, new, state_on_disk(path))
+    return f"{kills} kills at each call, {died} in all: 0 torn, each save after it worked"
 
 
 # -- edits -----------------------------------------------------------------------------------------
@@ -204,7 +246,7 @@ def _require(holds: bool, message: str) -> None:
 
 
 def main(what: str, kills: int) -> None:
-    kinds = {"save": save_kills, "journal": journal_kills}
+    kinds = {"save": save_kills, "calls": call_kills, "journal": journal_kills}
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         said = kinds[what](Path(folder), kills, Random(20261124))

@@ -35,6 +35,14 @@ def press(window: MainWindow, keys: str) -> None:
     QTest.keySequence(target, QKeySequence(keys))
 
 
+def press_for_dialog(window: MainWindow, keys: str) -> None:
+    """Press a key combination that opens a dialog; when it is closed the window is in front."""
+    press(window, keys)
+    window.activateWindow()
+    while QApplication.activeWindow() is not window:
+        QTest.qWait(5)
+
+
 def type_text(text: str) -> None:
     """Type where the keyboard is."""
     focused = QApplication.focusWidget()

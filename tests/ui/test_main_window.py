@@ -248,7 +248,8 @@ def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
     window.workplace.open_find()
     nameless = []
     for widget in window.findChildren(QWidget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+        seen = widget.isVisible() and not widget.visibleRegion().isEmpty()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and seen:
             interface = QAccessible.queryAccessibleInterface(widget)
             if not interface.text(QAccessible.Text.Name):
                 nameless.append(f"{widget.metaObject().className()} {widget.objectName()}")

@@ -37,6 +37,10 @@ def is_checked(window: MainWindow, command: str) -> bool:
     return window.workplace.menus.actions[command].isChecked()
 
 
+def shown(window: MainWindow) -> bool:
+    return window.workplace.page_images.shown
+
+
 # -- shown and hidden ------------------------------------------------------------------------------
 
 
@@ -45,23 +49,23 @@ def test_they_are_shown_for_documents_that_have_some(
 ) -> None:
     path = scanned(tmp_path)
     open_sample(qtbot, window)
-    assert not window.workplace.page_images.shown
+    assert not shown(window)
     assert not is_checked(window, "page.images")
     open_file(qtbot, window, path)
-    assert window.workplace.page_images.shown
+    assert shown(window)
     assert is_checked(window, "page.images")
     open_sample(qtbot, window)
-    assert not window.workplace.page_images.shown
+    assert not shown(window)
     press(window, "Ctrl+W")
     open_file(qtbot, window, path)
-    assert window.workplace.page_images.shown
+    assert shown(window)
 
 
 def test_one_key_hides_them_for_good(
     qtbot: QtBot, qapp: QApplication, window: MainWindow, images: PageImages, settings_path: Path
 ) -> None:
     press(window, "F4")
-    assert not images.shown
+    assert not shown(window)
     assert not is_checked(window, "page.images")
     window.close()
     again = compose(qapp, settings_path)
@@ -69,16 +73,16 @@ def test_one_key_hides_them_for_good(
     again.show()
     memo = images._folder / "memo.xml"
     open_file(qtbot, again, memo)
-    assert not again.workplace.page_images.shown
+    assert not shown(again)
     again.workplace.menus.actions["page.images"].trigger()
-    assert again.workplace.page_images.shown
+    assert shown(again)
 
 
 def test_closing_the_dock_is_remembered_as_hiding(
     window: MainWindow, images: PageImages, settings_path: Path
 ) -> None:
     images.dock.close()
-    assert not images.shown
+    assert not shown(window)
     assert not settings.load(settings_path)[0].page_images
     assert not is_checked(window, "page.images")
 
@@ -98,13 +102,13 @@ def test_a_narrow_window_has_them_in_front_of_the_metadata(
 ) -> None:
     metadata = window.workplace.panes.dock
     assert window.tabifiedDockWidgets(images.dock) == [metadata]
-    assert images.shown
-    assert not window.workplace.metadata_shown
+    assert shown(window)
+    assert not is_checked(window, "view.metadata")
     press(window, "Ctrl+B")
-    assert window.workplace.metadata_shown
-    assert not images.shown
+    assert is_checked(window, "view.metadata")
+    assert not shown(window)
     press(window, "F4")
-    assert images.shown
+    assert shown(window)
 
 
 def test_f6_goes_to_the_page_and_back(window: MainWindow, images: PageImages) -> None:
@@ -240,14 +244,14 @@ def test_images_are_attached_by_an_edit(
 ) -> None:
     scanned(tmp_path)
     open_file(qtbot, window, without_images(tmp_path))
-    assert not window.workplace.page_images.shown
+    assert not shown(window)
     choose(monkeypatch, tmp_path / "scan.pdf")
     window.workplace.menus.actions["file.attach"].trigger()
     desk = window.workplace.desk
     qtbot.waitUntil(lambda: window.isWindowModified())
     assert [page.image for page in desk.document.pages] == ["scan.pdf#page=1", "scan.pdf#page=2"]
     assert all(page.width and page.height for page in desk.document.pages)
-    assert window.workplace.page_images.shown
+    assert shown(window)
     assert window.workplace.status_line.currentMessage() == "2 page images attached."
     press(window, "Ctrl+Z")
     assert [page.image for page in desk.document.pages] == [None, None]

@@ -172,6 +172,7 @@ def test_whoever_opens_another_file_meanwhile_keeps_it(
     qtbot.waitUntil(lambda: bool(reader.threads))
     sample = open_sample(qtbot, window)
     reader.threads[0].join(5)
+    assert not reader.threads[0].is_alive()
     qtbot.wait(50)
     assert window.workplace.desk.document is sample
     assert not bar(window).isVisible()

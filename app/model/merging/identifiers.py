@@ -19,7 +19,8 @@ def kept_apart(base: Document, first: Document, second: Document) -> Document:
     known = set(_things(base))
     ours, theirs = _things(first), _things(second)
     clashing = [
-        name for name, things in theirs.items()
+        name
+        for name, things in theirs.items()
         if name not in known and name in ours and ours[name] != things
     ]
     taken = {*known, *ours, *theirs}

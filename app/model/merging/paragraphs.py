@@ -13,6 +13,7 @@ from app.model.merging.taking import TakeParagraphs, TakeParts
 from app.model.merging.values import Conflict, Sides
 from app.model.paragraphs import Paragraphs
 from app.model.spans import PAGE_BREAK
+from app.model.terms import Kind
 from app.model.witness import paragraph_witness
 
 _SPEAKER = ("kind", "speaker", "voice", "certainty", "assigned")
@@ -24,6 +25,8 @@ class _Standing(NamedTuple):
 
     before: int
     pages: int
+    label: str
+    text: str
     witness: str
     breaks: tuple[str, ...]
 
@@ -45,7 +48,8 @@ def merged_paragraphs(
         made += _merged_stretch(sides, made[-1].id if made else None, *stretch)
         if after is not starts[-1]:
             at = zip((base, first, second), after, strict=True)
-            made.append(_merged_paragraph(sides, *(d.paragraphs[place] for d, place in at)))
+            three = [document.paragraphs[place] for document, place in at]
+            made += _merged_paragraph(sides, made[-1].id if made else None, *three)
     return Paragraphs(made)
 
 
@@ -67,11 +71,13 @@ def _standings(document: Document) -> dict[str, tuple[int, _Standing]]:
     found = {}
     length = pages = 0
     for place, paragraph in enumerate(document.paragraphs):
-        witness = paragraph_witness(paragraph).replace(PAGE_BREAK, "")
         length += paragraph.made is None
+        witness = paragraph_witness(paragraph)
         breaks = tuple(anchor.page for anchor in paragraph.passage.page_breaks)
-        found[paragraph.id] = place, _Standing(length, pages, paragraph_witness(paragraph), breaks)
-        length += len(witness)
+        label = paragraph.label.witness if paragraph.label is not None else ""
+        text = paragraph.passage.witness
+        found[paragraph.id] = place, _Standing(length, pages, label, text, witness, breaks)
+        length += len(witness.replace(PAGE_BREAK, ""))
         pages += len(breaks)
     return found
 
@@ -93,19 +99,24 @@ def _merged_stretch(
 
 
 def _merged_paragraph(
-    sides: Sides, base: Paragraph, first: Paragraph, second: Paragraph
-) -> Paragraph:
+    sides: Sides, after: str | None, base: Paragraph, first: Paragraph, second: Paragraph
+) -> tuple[Paragraph, ...]:
     decided, settled = sides.decided(base, first, second)
     if settled:
-        return decided
+        return (decided,)
     path = ("paragraphs", base.id)
     parts: dict[str, Any] = {}
+    met = Sides()
     for name in ("passage", "label"):
-        parts[name] = _merged_text(sides, path, name, base, first, second)
+        parts[name] = _merged_text(met, path, name, base, first, second)
     for group in (_SPEAKER, *_single_fields()):
-        parts |= merged_parts(sides, path, group, base, first, second)
+        parts |= merged_parts(met, path, group, base, first, second)
     made = replace(first, **parts)
-    return replace(made, reviewed=_reviewed(made, base, first, second))
+    if made.label is not None and made.kind is not Kind.TURN:
+        # One gave it a label and the other made it narrative: only one of the two can be.
+        return _merged_stretch(sides, after, (base,), (first,), (second,))
+    sides.conflicts += met.conflicts
+    return (replace(made, reviewed=_reviewed(made, base, first, second)),)
 
 
 def _single_fields() -> Iterator[tuple[str]]:

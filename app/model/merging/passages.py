@@ -200,9 +200,10 @@ def _in_text(changes: list[_Change], place: _Place) -> int:
 def _is_sound(made: Passage, base: Passage) -> bool:
     reached = 0
     for correction in made.corrections:
-        if correction.start < reached or correction.original == made.text[
-            correction.start : correction.end
-        ]:
+        if (
+            correction.start < reached
+            or correction.original == made.text[correction.start : correction.end]
+        ):
             return False
         reached = correction.end
     names = [span for span in made.spans if isinstance(span, Name)]

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from app.model.document import Document, Paragraph
 from app.model.edits.base import EditRefused, settled
-from app.model.terms import Act
+from app.model.terms import Act, Kind
 
 Step = str | int
 _GONE = "This place is no longer there; undo what was done to it, or settle it by hand."
@@ -68,6 +68,8 @@ def sound(document: Document) -> Document:
     people = {person.id for person in document.people} | {None}
     if any(p.speaker not in people or p.voice not in people for p in document.paragraphs):
         raise EditRefused("The speaker is not among the participants; settle those first.")
+    if any(p.label is not None and p.kind is not Kind.TURN for p in document.paragraphs):
+        raise EditRefused("Only a turn has a speaker label; settle the label first.")
     ids = Counter(paragraph.id for paragraph in document.paragraphs)
     if len(ids) != len(document.paragraphs):
         raise EditRefused("A paragraph would stand here twice; settle the other place first.")

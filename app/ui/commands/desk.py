@@ -59,7 +59,7 @@ class Services(Protocol):
         """From which the document was opened."""
 
     def tell(self, message: str) -> None:
-        """Show a sentence for some seconds, and have it spoken."""
+        """Show a sentence until the person goes on, and have it spoken."""
 
     def ask_and_open(self) -> None: ...
     def open_sample(self) -> None: ...

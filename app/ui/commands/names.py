@@ -165,7 +165,7 @@ COMMANDS = (
         Menu.NOTES,
         "The selected words name a place: say which",
         mark(NameKind.PLACE),
-        ("Ctrl+Shift+P",),
+        ("Ctrl+Shift+O",),
         group=2,
         in_text=True,
     ),

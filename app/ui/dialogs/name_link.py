@@ -33,7 +33,9 @@ class Entry:
 def choose_entry(parent: QWidget, title: str, words: str, entries: Sequence[Entry]) -> str | None:
     """The ``ref`` of the entry that the words are linked to; None if the person gave up."""
     dialog = NameLink(title, words, entries, parent)
-    return dialog.chosen if dialog.exec() else None
+    chosen = dialog.chosen if dialog.exec() else None
+    dialog.deleteLater()
+    return chosen
 
 
 class NameLink(QDialog):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,7 +28,9 @@ KINDS = {
 def ask_note(parent: QWidget, about: str) -> tuple[NoteKind, str] | None:
     """Kind and text of a new note about these words; None if the person gave up."""
     dialog = NoteDialog("Add Note", about, parent)
-    return (dialog.chosen_kind, dialog.words) if dialog.exec() else None
+    asked = (dialog.chosen_kind, dialog.words) if dialog.exec() else None
+    dialog.deleteLater()
+    return asked
 
 
 def ask_answer(parent: QWidget, about: str) -> str:
@@ -34,7 +38,9 @@ def ask_answer(parent: QWidget, about: str) -> str:
     dialog = NoteDialog("Answer Note", about, parent)
     dialog.kind.hide()
     dialog.kind_label.hide()
-    return dialog.words if dialog.exec() else ""
+    words = dialog.words if dialog.exec() else ""
+    dialog.deleteLater()
+    return words
 
 
 class NoteDialog(QDialog):
@@ -56,9 +62,9 @@ class NoteDialog(QDialog):
         self.text.setAccessibleName("Text of the note")
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._enable)
+        self.text.installEventFilter(self)
         self.buttons = QDialogButtonBox()
         self.take = self.buttons.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setShortcut("Ctrl+Return")
         self.take.setToolTip("Ctrl+Enter")
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.accept)
@@ -84,6 +90,15 @@ class NoteDialog(QDialog):
     @property
     def words(self) -> str:
         return sanitised(self.text.toPlainText()).strip()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter in the text presses the button."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.take.click()
+                return True
+        return super().eventFilter(watched, event)
 
     def _enable(self) -> None:
         self.take.setEnabled(bool(self.words))

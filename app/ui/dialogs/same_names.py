@@ -22,7 +22,9 @@ def choose_same(
 ) -> tuple[Hit, ...]:
     """The hits to mark as ``meaning``; none if the person gave up."""
     dialog = SameNames(meaning, document, hits, parent)
-    return dialog.model.chosen() if dialog.exec() else ()
+    chosen = dialog.model.chosen() if dialog.exec() else ()
+    dialog.deleteLater()
+    return chosen
 
 
 class SameNames(QDialog):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -48,6 +49,9 @@ class WhichMemorandum(QDialog):
         explanation.setWordWrap(True)
         self.memoranda = QListWidget()
         self.memoranda.setAccessibleName("Memoranda")
+        self.memoranda.setWordWrap(True)
+        self.memoranda.setSpacing(4)
+        self.memoranda.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.memoranda.addItems(
             [
                 f"{number}.  {described(document)}"

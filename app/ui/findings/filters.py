@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from app.checks.finding import Finding, Rule, Severity
 from app.checks.places import page_of
 from app.model.document import Document
 from app.ui.findings.severity import WORDS
+from app.ui.flow import FlowLayout
 
 TYPED_AFTER_MS = 120
 
@@ -70,12 +71,17 @@ class FilterBar(QWidget):
         for choice in (self.kind, self.page, self.severity):
             choice.currentIndexChanged.connect(self.changed)
         self.dismissed.toggled.connect(self.changed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
-        for widget in (self.kind, self.severity, self.page, self.dismissed, self.count):
+        row = FlowLayout(8, stretched=self.words)
+        for widget in (
+            self.words,
+            self.kind,
+            self.severity,
+            self.page,
+            self.dismissed,
+            self.count,
+        ):
             row.addWidget(widget)
+        self.setLayout(row)
 
     @property
     def filter(self) -> Filter:

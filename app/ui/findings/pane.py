@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.checks.alike import alike, fix_all
+from app.checks.alike import alike, fixing
 from app.checks.finding import Finding
 from app.model.edits import DismissFinding, Edit, EditRefused, RestoreFinding
 from app.review import Review
@@ -159,7 +159,7 @@ class FindingsPane(QWidget):
         if finding is None or finding.dismissed:
             return
         if number < len(finding.fixes):
-            self._apply(finding.fixes[number].edit)
+            self._apply(fixing(finding.fixes[number].edit))
         elif not finding.fixes:
             self.refused.emit("Nothing is proposed for this; change the text, or dismiss it.")
 
@@ -168,7 +168,7 @@ class FindingsPane(QWidget):
         finding = self._true_current()
         if finding is not None and finding.fixes and not finding.dismissed:
             edits = alike(self._watch.rows, finding, finding.fixes[0])
-            self._apply(fix_all(edits))
+            self._apply(fixing(*edits))
 
     def dismiss_or_restore(self) -> None:
         """Let the chosen finding stand, for a reason; or take that back."""

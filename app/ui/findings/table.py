@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from app.ui.findings.model import Column, FindingsModel
@@ -15,6 +15,8 @@ _WIDEST = {
     Column.WHERE: "Page 1,000, paragraph 1,000",
     Column.RULE: "Standard time in summer time",
 }
+_SHARE = 0.2
+"""Of the table that each of these may take."""
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -45,9 +47,14 @@ class FindingsTable(QTableView):
         columns.setHighlightSections(False)
         columns.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns as wide as their words, but no more than leaves room for what was found."""
+        super().resizeEvent(event)
+        most = int(self.viewport().width() * _SHARE)
         for column, words in _WIDEST.items():
-            advance = self.fontMetrics().horizontalAdvance(words)
-            columns.resizeSection(column, advance + _COLUMN_PADDING)
+            advance = self.fontMetrics().horizontalAdvance(words) + _COLUMN_PADDING
+            self.horizontalHeader().resizeSection(column, min(advance, most))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

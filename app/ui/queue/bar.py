@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from app.checks.queue import Thing
 from app.ui.findings.severity import WORDS
+from app.ui.flow import FlowLayout
 from app.ui.theme import Theme
 
 ACCEPT, SKIP, BACK, DISMISS, GOOD, LEAVE = "Enter", "Space", "Backspace", "Delete", "G", "Escape"
@@ -66,11 +67,9 @@ class QueueBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = FlowLayout(4)
         for button in self._buttons.values():
             row.addWidget(button)
-        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)

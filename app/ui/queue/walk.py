@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from app.checks.alike import fixing
 from app.checks.queue import Queue, Spot, Thing, by_paragraph
 from app.model.document import Document
 from app.model.edits import DismissFinding, Edit, EditRefused, JudgeWord
@@ -44,7 +45,8 @@ class Walk(QObject):
         if thing.accept is None:
             self._desk.window.tell("Nothing is proposed for this; change the text, or dismiss it.")
         else:
-            self._decide(thing, thing.accept)
+            of_finding = thing.finding is not None
+            self._decide(thing, fixing(thing.accept) if of_finding else thing.accept)
 
     def dismiss(self) -> None:
         """Let a finding stand, for a reason where one is needed; skip anything else. Go on."""

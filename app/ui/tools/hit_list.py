@@ -24,9 +24,12 @@ from PySide6.QtWidgets import (
 from app.model.document import Document
 from app.model.queries import page_at
 from app.model.replacing import Hit, context
+from app.model.search import Match
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_PADDING = 8
+_Words = tuple[Match, str]
+"""Of a hit, whatever it would become."""
 _VISIBLE_BLANKS = str.maketrans({"\xa0": "⍽"})
 
 
@@ -62,26 +65,26 @@ class HitsModel(QAbstractTableModel):
         self.hits: tuple[Hit, ...] = ()
         self.headings = dict(HEADINGS)
         self._document: Document | None = None
-        self._left_out: set[Hit] = set()
+        self._left_out: set[_Words] = set()
 
     def show_hits(self, document: Document | None, hits: tuple[Hit, ...]) -> None:
         """Show these; a hit that is the same as one that was unticked stays so."""
         self.beginResetModel()
         self._document, self.hits = document, hits
-        self._left_out &= set(hits)
+        self._left_out &= set(map(_words, hits))
         self.endResetModel()
         self.ticked.emit()
 
     def chosen(self) -> tuple[Hit, ...]:
         """Those that are ticked."""
-        return tuple(hit for hit in self.hits if hit not in self._left_out)
+        return tuple(hit for hit in self.hits if _words(hit) not in self._left_out)
 
     def tick_all(self, ticked: bool) -> None:
-        self._left_out = set() if ticked else set(self.hits)
+        self._left_out = set() if ticked else set(map(_words, self.hits))
         self._tell(0, len(self.hits) - 1)
 
     def toggle(self, row: int) -> None:
-        self._left_out ^= {self.hits[row]}
+        self._left_out ^= {_words(self.hits[row])}
         self._tell(row, row)
 
     def _tell(self, first: int, last: int) -> None:
@@ -114,7 +117,7 @@ class HitsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != Column.PAGE:
             return False
         wanted = Qt.CheckState(value) is Qt.CheckState.Checked
-        if wanted == (self.hits[index.row()] in self._left_out):
+        if wanted == (_words(self.hits[index.row()]) in self._left_out):
             self.toggle(index.row())
         return True
 
@@ -124,7 +127,7 @@ class HitsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(hit, column)
             case Qt.ItemDataRole.CheckStateRole if column is Column.PAGE:
-                left_out = hit in self._left_out
+                left_out = _words(hit) in self._left_out
                 return Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
@@ -151,7 +154,7 @@ class HitsModel(QAbstractTableModel):
         """A row in one, for a screen reader and on hover."""
         assert self._document is not None
         before, after = context(self._document, hit)
-        ticked = "not ticked" if hit in self._left_out else "ticked"
+        ticked = "not ticked" if _words(hit) in self._left_out else "ticked"
         page = self._text(hit, Column.PAGE)
         becomes = f"; {self.headings[Column.NEW].lower()} “{hit.new}”" if hit.new else ""
         return f"Page {page}, {ticked}: {before}«{hit.old}»{after}{becomes}"
@@ -211,6 +214,10 @@ class _Delegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.column() == Column.BEFORE:
             option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
+def _words(hit: Hit) -> _Words:
+    return hit.match, hit.old
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

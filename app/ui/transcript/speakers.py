@@ -44,7 +44,7 @@ class SpeakerGutter(Gutter):
 
     @property
     def _key_width(self) -> float:
-        return self.scene.length(28)
+        return max(self.scene.length(28), self.scene.small_line + self.scene.length(12))
 
     @property
     def _name_width(self) -> float:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app import settings
 from app.model.doubts import doubts
+from app.model.edits import ConfirmWord
 from app.ui.main_window import MainWindow
 from tests.ui.desk import open_file, press, type_text
 from tests.ui.scans import scanned
@@ -98,6 +99,8 @@ def test_an_unmarked_word_is_not_painted_as_doubtful(window: MainWindow) -> None
     assert before != after
     window.workplace.mark_doubts_under(75)
     assert editor.viewport().grab().toImage() == before
+    window.workplace.desk.apply(ConfirmWord(2, 0, 0))
+    assert editor.viewport().grab().toImage() == after
 
 
 def test_the_count_never_says_that_the_rest_is_right(window: MainWindow) -> None:

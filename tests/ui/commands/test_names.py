@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from app.ui.dialogs import exporting, questions
 from app.ui.dialogs.name_link import NameLink
 from app.ui.dialogs.same_names import SameNames
 from app.ui.main_window import MainWindow
-from tests.ui.desk import find_place, in_dialog, open_sample, press, type_text
+from tests.ui.desk import find_place, in_dialog, open_sample, press, press_for_dialog
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def choose(text: str) -> None:
 
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, NameLink)
-        type_text(text)
+        QTest.keyClicks(dialog.field, text)
         dialog.accept()
 
     in_dialog(act)
@@ -58,13 +59,13 @@ def test_a_person_is_marked_and_all_the_same(
 ) -> None:
     at, offset = select(window, "Kaifu")
     choose("toshiki")
-    press(window, "Ctrl+P")
+    press_for_dialog(window, "Ctrl+P")
     person = sample.people[1].id
     assert found(window) == [(at, Name(offset, offset + 5, NameKind.PERSON, person))]
     # The likely one is chosen before anything is typed.
     select(window, "Gorbachev")
     choose("not in the")
-    press(window, "Ctrl+P")
+    press_for_dialog(window, "Ctrl+P")
     assert found(window)[-1][1].ref == ""
     others = sum(paragraph.text.count("Gorbachev") for paragraph in sample.paragraphs) - 1
 
@@ -75,11 +76,11 @@ def test_a_person_is_marked_and_all_the_same(
         dialog.accept()
 
     def press_space(dialog: SameNames) -> None:
-        type_text(" ")
+        QTest.keyClicks(dialog.list, " ")
         assert dialog.take.text() == f"Mark {others - 1}"
 
     in_dialog(leave_one)
-    press(window, "Ctrl+Shift+M")
+    press_for_dialog(window, "Ctrl+Shift+M")
     assert len(found(window)) == 1 + others
     assert window.workplace.desk.review is not None
     assert window.workplace.desk.review.undo_name == "Mark Names"
@@ -88,7 +89,7 @@ def test_a_person_is_marked_and_all_the_same(
 def test_a_place_is_new_then_in_the_list(window: MainWindow, sample: Document) -> None:
     select(window, "Camp David")
     choose("new place")
-    press(window, "Ctrl+Shift+P")
+    press_for_dialog(window, "Ctrl+Shift+O")
     (place,) = window.workplace.desk.document.places
     assert place.name == "Camp David"
     assert found(window)[0][1].ref == place.id
@@ -97,19 +98,19 @@ def test_a_place_is_new_then_in_the_list(window: MainWindow, sample: Document) -
     press(window, "Ctrl+Shift+Z")
     select(window, "North Korea")
     choose("camp")
-    press(window, "Ctrl+Shift+P")
+    press_for_dialog(window, "Ctrl+Shift+O")
     assert {name.ref for _, name in found(window)} == {place.id}
     press(window, "Ctrl+Shift+K")
     assert len(found(window)) == 1
     press(window, "Ctrl+Shift+K")
-    assert "no marked name here" in window.workplace.status_line.message.text()
+    assert "no marked name here" in window.workplace.status_line.currentMessage()
 
 
 def test_words_have_to_be_selected(window: MainWindow, sample: Document) -> None:
     press(window, "Ctrl+P")
-    assert "Select the words" in window.workplace.status_line.message.text()
+    assert "Select the words" in window.workplace.status_line.currentMessage()
     press(window, "Ctrl+Shift+M")
-    assert "on a marked name" in window.workplace.status_line.message.text()
+    assert "on a marked name" in window.workplace.status_line.currentMessage()
     window.workplace.desk.pane.place_caret(0, 0, select_to=(1, 3))
     press(window, "Ctrl+P")
     assert found(window) == []
@@ -132,7 +133,7 @@ def test_lists_go_out_and_come_in(
     listed = commands.read_names(file)
     assert [one.name for one in listed.people] == [one.name for one in sample.people]
     actions["names.import"].trigger()
-    assert "in the lists already" in window.workplace.status_line.message.text()
+    assert "in the lists already" in window.workplace.status_line.currentMessage()
     content = file.read_bytes().replace(b"Toshiki Kaifu", b"Roh Tae Woo")
     file.write_bytes(content)
     actions["names.import"].trigger()

@@ -91,3 +91,29 @@ def test_from_the_window(qtbot: QtBot, window: MainWindow) -> None:
     in_dialog(choose)
     press(window, "F1")
     assert window.workplace.desk.document.paragraphs[1].kind is Kind.NARRATIVE
+
+
+def test_the_likeliest_is_chosen(dialog: Shortcuts) -> None:
+    QTest.keyClicks(dialog.field, "undo")
+    current = dialog.tree.currentItem()
+    assert current is not None
+    assert current.text(0) == "Undo"
+
+
+def test_what_cannot_be_done_now_says_so_and_does_not_run(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_start_page()
+    told: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, Shortcuts)
+        QTest.keyClicks(dialog.field, "find next")
+        current = dialog.tree.currentItem()
+        assert current is not None
+        told.append(current.text(2))
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        dialog.reject()
+
+    in_dialog(look)
+    press(window, "Ctrl+Shift+P")
+    assert told[0].endswith("(not now)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from app.model.terms import NoteKind
 from app.ui.dialogs.note import NoteDialog
 from app.ui.main_window import MainWindow
 from app.ui.tools.notes import EMPTY, FILTERED, NotesTool
-from tests.ui.desk import find_place, in_dialog, open_sample, press, type_text
+from tests.ui.desk import find_place, in_dialog, open_sample, press, press_for_dialog, type_text
 
 
 @pytest.fixture
@@ -29,17 +30,10 @@ def write(text: str, kind: NoteKind = NoteKind.EDITORIAL) -> None:
         assert isinstance(dialog, NoteDialog)
         assert not dialog.take.isEnabled()
         dialog.kind.setCurrentIndex(list(NoteKind).index(kind))
-        type_text(text)
-        press_in(dialog, "Ctrl+Return")
+        QTest.keyClicks(dialog.text, text)
+        QTest.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     in_dialog(act)
-
-
-def press_in(dialog: QDialog, keys: str) -> None:
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-
-    QTest.keySequence(QApplication.focusWidget() or dialog, QKeySequence(keys))
 
 
 def add(window: MainWindow, words: str, text: str, kind: NoteKind = NoteKind.EDITORIAL) -> Note:
@@ -48,7 +42,7 @@ def add(window: MainWindow, words: str, text: str, kind: NoteKind = NoteKind.EDI
     desk.pane.place_caret(at, offset, select_to=(at, offset + len(words)))
     desk.pane.setFocus()
     write(text, kind)
-    press(window, "Ctrl+N")
+    press_for_dialog(window, "Ctrl+N")
     return next(note for _, note in notes(desk.document) if note.messages[0].text == text)
 
 
@@ -56,14 +50,12 @@ def held(window: MainWindow) -> list[Note]:
     return [note for _, note in notes(window.workplace.desk.document)]
 
 
-def test_a_note_is_added_answered_settled_and_removed(
-    window: MainWindow, sample: Document
-) -> None:
+def test_a_note_is_added_answered_settled_and_removed(window: MainWindow, sample: Document) -> None:
     note = add(window, "Camp David", "Which one?", NoteKind.QUESTION)
     at, offset = find_place(sample, "Camp David")
     assert (note.kind, note.start, note.end) == (NoteKind.QUESTION, offset, offset + 10)
     write("The one in Maryland.")
-    press(window, "Ctrl+Shift+A")
+    press_for_dialog(window, "Ctrl+Shift+A")
     (note,) = held(window)
     assert [one.text for one in note.messages] == ["Which one?", "The one in Maryland."]
     press(window, "Ctrl+Shift+R")
@@ -73,7 +65,7 @@ def test_a_note_is_added_answered_settled_and_removed(
     window.workplace.menus.actions["notes.remove"].trigger()
     assert held(window) == []
     window.workplace.menus.actions["notes.remove"].trigger()
-    assert "no note at the caret" in window.workplace.status_line.message.text()
+    assert "no note at the caret" in window.workplace.status_line.currentMessage()
 
 
 def test_a_note_given_up_is_none(window: MainWindow, sample: Document) -> None:
@@ -153,9 +145,7 @@ def test_the_thread_is_answered_and_settled_from_the_list(
     press(window, "Ctrl+Z")
 
 
-def test_the_list_follows_the_document(
-    qtbot: QtBot, window: MainWindow, sample: Document
-) -> None:
+def test_the_list_follows_the_document(qtbot: QtBot, window: MainWindow, sample: Document) -> None:
     tool = opened(qtbot, window)
     add(window, "telephoned", "Later")
     qtbot.waitUntil(lambda: rows(tool) == ["Later"])

@@ -37,9 +37,7 @@ def test_an_unchanged_word(window: MainWindow, tool: ProvenanceTool) -> None:
     assert not tool.revert_change.isEnabled()
 
 
-def test_a_changed_word_is_reverted(
-    qtbot: QtBot, window: MainWindow, tool: ProvenanceTool
-) -> None:
+def test_a_changed_word_is_reverted(qtbot: QtBot, window: MainWindow, tool: ProvenanceTool) -> None:
     desk = window.workplace.desk
     before = desk.document.paragraphs[0].text
     at, offset = find_place(desk.document, "telephoned")
