@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from app.model.document import Document, Reviewer, Revision
 from app.model.edits import Edit
+from app.model.edits.keeping import with_decisions_kept
 from app.model.edits.progress import with_edited_unreviewed
 from app.model.history import History, Step
 from app.model.terms import Act
@@ -50,7 +51,7 @@ class Review:
     def __init__(self, document: Document, reviewer: Reviewer, clock: Clock = utc_now) -> None:
         self._document = document
         self._state = self._last_state = 0
-        self._saved = document
+        self._saved = self._being_saved = document
         self._revisions = document.revisions
         self._unsaved_edits: Counter[str] = Counter()
         self._history = History()
@@ -100,7 +101,8 @@ class Review:
         self._last_state += 1
         step = Step(before, after, edit, now.timestamp(), self._state, self._last_state)
         # A saved state must stay reachable by undo, so nothing is merged across a save.
-        self._history.record(step, mergeable=before is not self._saved)
+        mergeable = before is not self._saved and before is not self._being_saved
+        self._history.record(step, mergeable=mergeable)
         self._unsaved_edits[edit.name] += 1
         return self._become(Change(before, after, edit, origin, self._last_state, act))
 
@@ -120,6 +122,7 @@ class Review:
 
     def to_save(self) -> Document:
         """The document with an entry for the work since the last save, by whom and when."""
+        self._being_saved = self._document
         when = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         work = ", ".join(
             f"{name} ({times})" if times > 1 else name
@@ -147,6 +150,7 @@ def edited(document: Document, edit: Edit, act: Act, reviewer: Reviewer) -> Docu
     after = edit.apply(document, act)
     if after is document:
         return document
+    after = with_decisions_kept(document, after, edit)
     return with_reviewer(with_edited_unreviewed(document, after), reviewer)
 
 

@@ -57,6 +57,7 @@ from app.model.terms import (
     Place,
     Position,
 )
+from tests.decisions import decided, redaction, second_reviews, withheld
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 REVIEWERS = (Reviewer("rev-ab", "Ann B.", "AB"), Reviewer("rev-cd", "C & D", ""))
@@ -189,6 +190,7 @@ def _span(start: int, end: int) -> st.SearchStrategy[Span]:
             st.sampled_from(NameKind),
             st.sampled_from(["", "person-1", "place-1"]),
         ),
+        redaction(start, end, acts),
     )
 
 
@@ -320,7 +322,7 @@ def documents(draw: st.DrawFn) -> Document:
         breaks = tuple(page.id for place, page in turned if place == at)
         before = paragraphs[-1] if paragraphs else None
         paragraphs.append(draw(_paragraph(at + 1, before, breaks)))
-    return Document(
+    document = Document(
         Paragraphs(_numbered(paragraphs)),
         held,
         PEOPLE,
@@ -334,4 +336,7 @@ def documents(draw: st.DrawFn) -> Document:
         places=draw(st.sampled_from([(), PLACES])),
         words=draw(st.builds(WordList, word_lists, word_lists)),
         serial=draw(st.integers(1, 99)),
+        withheld=draw(withheld(acts)),
+        second_review=draw(st.none() | second_reviews(acts)),
     )
+    return draw(decided(document, acts))

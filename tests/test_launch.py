@@ -114,6 +114,11 @@ def test_a_window_that_crashes_leaves_no_image_of_the_memory(
     done = list[str]()
     monkeypatch.setattr(launch, "why_no_window", lambda _: "")
     monkeypatch.setattr(launch, "forbid_core_dumps", lambda: done.append("forbidden"))
-    monkeypatch.setattr("app.ui.application.run", lambda path: done.append("run") or 0)
+
+    def run(path: Path | None) -> int:
+        done.append("run")
+        return 0
+
+    monkeypatch.setattr("app.ui.application.run", run)
     assert launch.launch(None) == 0
     assert done == ["forbidden", "run"]

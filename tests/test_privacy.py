@@ -1,4 +1,4 @@
-"""What leaves no trace: no network, nothing others may read, no words outside the files asked for."""
+"""No network, nothing that others may read, no words outside the files that were asked for."""
 
 from __future__ import annotations
 

@@ -123,6 +123,30 @@ def test_typing_after_a_save_does_not_melt_into_what_was_saved() -> None:
     assert not review.modified
 
 
+def test_typing_while_a_save_is_written_does_not_melt_into_it() -> None:
+    review = review_of(0.1)
+    review.apply(edits.CorrectText(0, 0, 0, "a"))
+    reviewed, written = review.document, review.to_save()
+    review.apply(edits.CorrectText(0, 1, 1, "b"))
+    review.mark_saved(reviewed, written)
+    review.undo()
+    assert not review.modified
+
+
+def test_states_are_numbered_and_undo_comes_back_to_the_number() -> None:
+    review, heard = review_of(), list[Change]()
+    review.subscribe(heard.append)
+    review.apply(edits.SetMarking((0,), Level.U))
+    review.apply(edits.SetMarking((0,), Level.S))
+    review.undo()
+    review.redo()
+    review.undo()
+    review.apply(edits.SetMarking((0,), Level.C))
+    assert [change.state for change in heard] == [1, 2, 1, 2, 1, 3]
+    assert [change.act is None for change in heard] == [False, False, True, True, True, False]
+    assert review.state == 3
+
+
 def test_each_save_leaves_an_entry_that_undo_does_not_take_away() -> None:
     review = review_of()
     review.apply(edits.CorrectText(0, 0, 0, "a"))

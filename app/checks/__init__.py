@@ -6,6 +6,8 @@
   ``declassification``, ``head`` (date, time, place, subject, end mark), ``speakers``, ``hints`` (of
   the importer), ``pages``, ``words`` (doubled, broken, spacing, brackets), ``corrections``,
   ``spelling``.
+* What is done with findings: ``places`` says where one is, ``alike`` fixes all of the same words,
+  ``queue`` has all that is worth a look in order, ``progress`` what share of it is done.
 * ``fields`` judges single values of the metadata, ``caveats`` knows the register.
 
 A rule gets a function here, a row in ``registry`` and a table in ``tests/checks``.

@@ -75,6 +75,7 @@ class Queue:
 
     def next_thing(self, here: Spot) -> Thing | None:
         """The first thing after ``here``; past the last, the first of all; None: all is done."""
+        here = self._within(here)
         for at in self._round(here.at):
             for thing in self.things_at(at):
                 if at != here.at or thing.spot > here:
@@ -83,6 +84,7 @@ class Queue:
 
     def previous_thing(self, here: Spot) -> Thing | None:
         """The last thing before ``here``; before the first, the last of all."""
+        here = self._within(here)
         first, *rest = self._round(here.at)
         for at in (first, *reversed(rest)):
             for thing in reversed(self.things_at(at)):
@@ -91,7 +93,12 @@ class Queue:
         return next(reversed(self.things_at(here.at)), None)
 
     def things_at(self, at: int) -> tuple[Thing, ...]:
-        """What is worth a look in a paragraph, or in the document as a whole, in order."""
+        """What is worth a look in a paragraph, or in the document as a whole, in order.
+
+        Nothing past the end, where a paragraph may have been.
+        """
+        if at >= len(self.document.paragraphs):
+            return ()
         found = self.found.get(at, ())
         things = [_of_finding(finding) for finding in found]
         if at != WHOLE:
@@ -100,6 +107,11 @@ class Queue:
             if not any(map(_is_of_mark, found)):
                 things += _of_mark(self.document.paragraphs[at], at)
         return tuple(sorted(_numbered(things), key=lambda thing: thing.spot))
+
+    def _within(self, here: Spot) -> Spot:
+        """The end of the text, for a spot past it."""
+        last = len(self.document.paragraphs) - 1
+        return here if here.at <= last else Spot(last, len(self.document.paragraphs[last].text) + 1)
 
     def _round(self, start: int) -> Iterator[int]:
         """All paragraphs and the whole once, from ``start`` on and round the end."""

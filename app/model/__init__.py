@@ -9,5 +9,7 @@
 * ``edits`` are the things a person can do, each a value with ``apply(document, act)``.
 * ``witness`` puts the original readings back: what the source said, whatever was edited since.
 * ``reconcile`` turns "the text was this and is now that" into an edit.
+* ``search`` finds words, ``replacing`` shows what was found and replaces it, ``comparing`` sets the
+  source beside the text, ``alterations`` lists who changed what.
 * ``history`` holds what can be undone.
 """

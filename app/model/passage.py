@@ -94,7 +94,7 @@ class Passage:
                     span = replace(span, original="", kind=fitting(span.kind, ""))
                 right.append(replace(span, start=place))
         return (
-            Passage(self.text[:place], tuple(left)),
+            Passage(self.text[:place], ordered(left)),
             Passage(self.text[place:], ordered([moved(span, -place) for span in right])),
         )
 

@@ -166,8 +166,16 @@ _DROPPED_WHEN_TOUCHED = (Doubt,)
 
 
 def ordered(spans: list[Span]) -> tuple[Span, ...]:
-    """In text order; spans of the same range keep the order they came in (outer first)."""
-    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+    """In text order; spans of the same range keep the order they came in (outer first).
+
+    Only a note on the same range stands before them all: it is about them.
+    """
+    return tuple(sorted(spans, key=_place_in_order))
+
+
+def _place_in_order(span: Span) -> tuple[int, int, bool]:
+    around = isinstance(span, Note) and span.start < span.end
+    return span.start, span.end, not around
 
 
 def moved(span: Span, by: int) -> Span:

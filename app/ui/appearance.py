@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Theme as ThemeChoice
+from app.ui.focus_ring import FocusRings
 from app.ui.theme import DARK, LIGHT, Theme, apply_theme
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Appearance(QObject):
         self._desktop_is_dark = application.palette().window().color().lightnessF() < 0.5
         self.theme = self._fitting()
         apply_theme(application, self.theme)
+        self._rings = FocusRings(application, self)
         application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     def choose(self, choice: ThemeChoice) -> None:

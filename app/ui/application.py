@@ -36,4 +36,6 @@ def compose(application: QApplication, settings: Path) -> MainWindow:
     """A window with all it needs; ``settings`` is the file of the person's settings."""
     preferences = Preferences(settings)
     appearance = Appearance(application, preferences.settings.theme)
-    return MainWindow(preferences, appearance)
+    window = MainWindow(preferences, appearance)
+    appearance.setParent(window)
+    return window

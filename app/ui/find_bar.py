@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.model.search import Match, matches, nearest
 from app.ui.commands.desk import Desk
+from app.ui.named_label import NamedLabel
 
 SEARCH_AFTER_MS = 60
 REFRESH_AFTER_MS = 250
@@ -30,8 +31,7 @@ class FindBar(QWidget):
         self.field.setPlaceholderText("Find in the conversation")
         self.field.setAccessibleName("Find")
         self.field.setClearButtonEnabled(True)
-        self.count = QLabel()
-        self.count.setAccessibleName("Matches")
+        self.count = NamedLabel("Matches")
         self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("1,000 of 10,000"))
         self.match_case = QCheckBox("Match case")
         self._lay_out()

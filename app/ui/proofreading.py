@@ -72,6 +72,7 @@ class Proofreading(QObject):
         self.words.changed.connect(self._take_speller)
         self.words.failed.connect(self.told)
         self.watch.found.connect(self.counted)
+        self.walk.finding_reached.connect(self.pane.show_finding)
         self.pane.finding_chosen.connect(self._go_to)
         self.pane.refused.connect(self.told)
         self.pane.left.connect(self._transcript.setFocus)

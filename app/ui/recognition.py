@@ -173,6 +173,8 @@ class RecognitionBar(QWidget):
         count = "1 Page" if pages == 1 else f"{pages} Pages"
         said = f"“{name}” is {count.lower()} of images without text."
         if not able and text is None:
+            from app.importers.recognition import PROGRAM
+
             said += (
                 f" To have it read here, install the program {PROGRAM}"
                 " (package tesseract-ocr); or open the file that an OCR engine made of it."

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from app.model.document import Document, Mark, Paragraph
 from app.model.queries import Place, Tally, page_at, unsure_speaker
 from app.model.spans import PAGE_BREAK, PARAGRAPH_BREAK, Correction, Doubt, Hint
 from app.model.terms import CorrectionKind, Kind
 from app.ui.local_time import local_time
+from app.ui.named_label import NamedLabel
 
 _SAID_OF = {
     CorrectionKind.OCR: "OCR read",
@@ -33,29 +34,21 @@ class StatusLine(QStatusBar):
         self.place = self._part("Place of the caret")
         self.speaker = self._part("Speaker")
         self.mark = self._part("Portion mark")
-        self.reading = ElidedLabel()
-        self.reading.setAccessibleName("Original reading or hint at the caret")
+        self.reading = ElidedLabel("Original reading or hint at the caret")
+        # It has what the others leave.
+        self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.reading, 1)
         self._said_at: Place | None = None
-        self.findings = QLabel()
-        self.findings.setAccessibleName("Findings")
-        self.reviewed = QLabel()
-        self.reviewed.setAccessibleName("Progress")
-        self.doubts = QLabel()
-        self.doubts.setAccessibleName("Doubtful words")
-        self.left_to_do = QLabel()
-        self.left_to_do.setAccessibleName("Left to do")
-        self.state = QLabel()
-        self.state.setAccessibleName("State of the file")
+        self.findings = ElidedLabel("Findings")
+        self.reviewed = ElidedLabel("Progress")
+        self.doubts = ElidedLabel("Doubtful words")
+        self.left_to_do = ElidedLabel("Left to do")
+        self.state = ElidedLabel("State of the file")
         for label in self._permanent:
-            label.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(label)
 
-    def _part(self, name: str) -> QLabel:
-        label = QLabel()
-        label.setAccessibleName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setContentsMargins(8, 0, 8, 0)
+    def _part(self, title: str) -> ElidedLabel:
+        label = ElidedLabel(title)
         self.addWidget(label)
         return label
 
@@ -85,7 +78,7 @@ class StatusLine(QStatusBar):
         self.state.setText(state)
 
     @property
-    def _permanent(self) -> tuple[QLabel, ...]:
+    def _permanent(self) -> tuple[ElidedLabel, ...]:
         return self.findings, self.doubts, self.left_to_do, self.reviewed, self.state
 
     def show_proofread(self, findings: str, reviewed: str) -> None:
@@ -105,13 +98,11 @@ class StatusLine(QStatusBar):
         self.reading.setText("")
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(NamedLabel):
     """One line that ends in "…" where it has no room; its tool tip has the whole."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
         self.setContentsMargins(8, 0, 8, 0)
 
     def setText(self, text: str) -> None:

@@ -111,10 +111,8 @@ def bench(pages: int) -> None:
     after = typist.keys(SLOW, typist.slow)
     settled(watch)
     edit = [edited(review, watch, middle, n) for n in range(20)]
-    print(
-        f"{pages:6} {len(watch.rows):6} {summary(plain)} {summary(spelt)} {summary(rested)} {summary(beside)}"
-        f" {summary(after)} {alone:7.0f} {summary(edit)}"
-    )
+    columns = " ".join(map(summary, (plain, spelt, rested, beside, after)))
+    print(f"{pages:6} {len(watch.rows):6} {columns} {alone:7.0f} {summary(edit)}")
     for widget in (transcript, findings):
         widget.close()
         widget.deleteLater()
@@ -134,10 +132,9 @@ def main() -> None:
     apply_theme(application, LIGHT)
     print(BARS)
     print("a key, median and p95: fast, with spelling; slow, while all rules run, rules after each")
-    print(
-        f"{'pages':>6} {'found':>6} {'plain':>6} {'p95':>6} {'spelt':>6} {'p95':>6}"
-        f" {'rested':>6} {'p95':>6} {'beside':>6} {'p95':>6} {'after':>6} {'p95':>6} {'all':>7} {'edit':>6} {'p95':>6}"
-    )
+    names = ("plain", "spelt", "rested", "beside", "after")
+    columns = " ".join(f"{name:>6} {'p95':>6}" for name in names)
+    print(f"{'pages':>6} {'found':>6} {columns} {'all':>7} {'edit':>6} {'p95':>6}")
     for pages in SIZES:
         bench(pages)
 

@@ -125,6 +125,14 @@ def test_an_empty_queue() -> None:
     assert queue.previous_thing(Spot(0, 0)) is None
 
 
+def test_past_the_end_it_begins_anew() -> None:
+    """The last paragraph was taken away meanwhile."""
+    queue = queue_of(doubtful())
+    assert queue.things_at(2) == ()
+    assert queue.next_thing(Spot(7, 3)) == walked(queue)[0]
+    assert queue.previous_thing(Spot(7, 3)) == walked(queue)[-1]
+
+
 @given(documents(), st.data())
 @settings(deadline=None, max_examples=50)
 def test_back_is_where_one_came_from(held: Document, data: st.DataObject) -> None:

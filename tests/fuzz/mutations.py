@@ -19,9 +19,9 @@ _TAG = re.compile(rb"<[^<>]*>")
 
 
 def mutated(seeds: list[bytes], rng: Random) -> bytes:
-    """One of the seeds with one to six things done to it."""
+    """One of the seeds with one to five things done to it."""
     content = rng.choice(seeds)
-    for _ in range(rng.randint(1, 6)):
+    for _ in range(rng.choice((1, 1, 2, 5))):
         content = rng.choice(_WAYS)(content, seeds, rng)
     return content
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from app.storage.companions import Companion, companion
 from app.storage.history_chain import sealed, verified
 from app.storage.journal import Base, Journal
 from app.storage.locks import LockedByOther, acquire
-from app.storage.records import MAGIC, framed
+from app.storage.records import MAGIC, framed, unframed
 from app.storage.recovery import NotRecovered, recover
 from tests.builders import document as built
 from tests.importers import files, test_hostile
+from tests.storage.test_history_chain import saved
 from tests.tei.specimen import specimen
 
 REPO = Path(__file__).parents[2]
@@ -130,17 +132,12 @@ def with_right_checksums(content: bytes) -> bytes:
     """A journal made of the lines of JSON in ``content``: damage gets past the checksums."""
     records = []
     for line in content.split(b"\n"):
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        records.append(record)
-    return MAGIC + b"".join(framed(record) for record in records)
+        with suppress(ValueError, RecursionError):
+            records.append(framed(json.loads(line)))
+    return MAGIC + b"".join(records)
 
 
 def _journal_lines(folder: Path) -> list[bytes]:
-    from app.storage.records import unframed
-
     return [
         b"\n".join(json.dumps(record).encode() for record in unframed(seed)[0])
         for seed in _journal_seeds(folder)
@@ -162,8 +159,6 @@ def _lock_seeds(folder: Path) -> list[bytes]:
 
 
 def _chain_seeds(folder: Path) -> list[bytes]:
-    from tests.storage.test_history_chain import saved
-
     return [saved(["a", "b"]), sealed(specimen())[1]]
 
 

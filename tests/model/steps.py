@@ -11,7 +11,9 @@ from app.model.decisions import Exemption
 from app.model.document import Document, Person
 from app.model.edits.people import new_person_id
 from app.model.redactions import portions, redactions
-from app.model.terms import CorrectionKind, Disposition, Kind, Level, Position
+from app.model.replacing import hits, replaced
+from app.model.search import words
+from app.model.terms import CorrectionKind, Disposition, Kind, Level, NameKind, NoteKind, Position
 
 Step = tuple[str, int, int, int, str]
 
@@ -190,6 +192,27 @@ def _dispose(document: Document, at: int, a: int, b: int, text: str) -> edits.Ed
     return edits.SetDisposition((keys[at % len(keys)],), disposition, CODE, "State", "Theirs.")
 
 
+def _note(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.AddNote(*_range(document, at, a, b), list(NoteKind)[a % 3], text or "Note")
+
+
+def _name(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    ref = document.people[b % len(document.people)].id
+    return edits.MarkName(*_range(document, at, a, b), NameKind.PERSON, ref)
+
+
+def _unname(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.UnmarkName(*_range(document, at, a, b))
+
+
+def _reviewed(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return edits.SetReviewed((at % len(document.paragraphs),), bool(a % 2))
+
+
+def _replace_all(document: Document, at: int, a: int, b: int, text: str) -> edits.Edit:
+    return replaced(hits(document, words("ae. "[a % 4], text)))
+
+
 def _range(document: Document, at: int, a: int, b: int) -> tuple[int, int, int]:
     at %= len(document.paragraphs)
     length = len(document.paragraphs[at].text) + 1
@@ -211,16 +234,21 @@ _MAKERS: dict[str, Callable[[Document, int, int, int, str], edits.Edit]] = {
     "lift": _lift,
     "mark": _mark,
     "merge people": _merge,
+    "name": _name,
+    "note": _note,
     "page": _page,
     "redact": _redact,
     "redaction": _of_redaction,
     "remove person": _remove,
     "replace": _replace,
+    "replace all": _replace_all,
     "retype": _retype,
     "revert": _revert,
+    "reviewed": _reviewed,
     "set kind": _set_kind,
     "split": _split,
     "swap": _swap,
     "to speaker": _to_speaker,
+    "unname": _unname,
     "unredact": _unredact,
 }

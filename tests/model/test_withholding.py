@@ -54,9 +54,9 @@ def test_no_edit_opens_what_is_withheld_but_those_that_are_for_it(sequence: list
 def test_typing_in_a_document_with_redactions_opens_nothing(sequence: list[Step]) -> None:
     """The same, with nothing but typing, splitting and redacting."""
     document = awkward()
-    for name, *rest in sequence:
-        kind = ("redact", "correct", "split", "revert", "retype")[rest[1] % 5]
-        edit = edit_of((kind, *rest), document)  # type: ignore[arg-type]
+    for name, at, a, b, words in sequence:
+        kind = ("redact", "correct", "split", "revert", "retype")[a % 5]
+        edit = edit_of((kind, at, a, b, words), document)
         with suppress(edits.EditRefused):
             after = edit.apply(document, ACT)
             assert not opens(document, after), (name, edit)
@@ -92,6 +92,17 @@ def test_words_that_were_deleted_come_back_withheld() -> None:
     assert "Noriega" in " ".join(hidden(done(emptied, edits.RevertCorrection(0, 0, 20))))
     typed = done(emptied, edits.CorrectText(0, 4, 4, "E"), edits.CorrectText(0, 5, 5, "n"))
     assert "En" in " ".join(hidden(typed))
+
+
+@pytest.mark.parametrize(("start", "end"), [(11, 18), (4, 10), (4, 18), (10, 18), (13, 15)])
+def test_a_deletion_leaves_no_withheld_reading_outside(start: int, end: int) -> None:
+    """The correction that records it may take in the word beside it; the redaction then does so."""
+    both = edits.AddRedaction((("para-1", 4, 18),), CODE)
+    document = done(narrative("For Manuel Noriega said hello."), both)
+    after = done(document, edits.CorrectText(0, start, end, ""))
+    length = len(after.paragraphs[0].text)
+    back = done(after, edits.RevertCorrection(0, 0, length))
+    assert "Manuel Noriega" in " ".join(hidden(back))
 
 
 def test_a_split_cuts_a_redaction_in_two_of_one_decision() -> None:

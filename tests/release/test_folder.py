@@ -51,7 +51,7 @@ def test_a_failing_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     def full(fd: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(folder.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(folder.FolderError, match="no space"):
         folder.write(tmp_path / "new", FILES, nothing)
     assert list(tmp_path.iterdir()) == []

@@ -44,8 +44,12 @@ def killed(work: Callable[[Callable[[int], None]], None], after: float) -> int:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
+
+        def report(number: int) -> None:
+            os.write(writing, NUMBER.pack(number))
+
         with suppress(BaseException):
-            work(lambda number: os.write(writing, NUMBER.pack(number)) and None)
+            work(report)
         # Whatever ended the work, it waits for its kill.
         signal.pause()
     os.close(writing)
@@ -107,7 +111,7 @@ def call_kills(folder: Path, kills: int, _: Random) -> str:
     path = folder / "memo.xml"
     old, new = b"<old/>" * 1000, b"<new/>" * 1000
     died = 0
-    for _ in range(kills):
+    for _time in range(kills):
         for last in count():
             path.write_bytes(old)
             child = os.fork()

@@ -15,6 +15,7 @@ from app.model.document import Document, Revision
 from app.storage.history_chain import head_of, heads, sealed, verified
 from tests import strategies
 from tests.builders import document as built
+from tests.tei.specimen import specimen
 
 ENTRY = re.compile(rb'<change when="[^"]*" who="#rev-[^"]*" n="[^"]*">[^\n]*</change>\n')
 ATTACKS = 100
@@ -155,9 +156,36 @@ def test_entries_older_than_the_chain_are_told_and_covered_by_the_first_save() -
     assert head
 
 
-def test_a_hidden_link_elsewhere_is_found() -> None:
+def test_a_link_put_elsewhere_is_found() -> None:
     """What is left out of the digest must be what the chain itself checks."""
-    content = saved(["a", "b"])
-    link = b' n="' + b"0" * 64 + b":" + b"0" * 64 + b'"'
-    hidden = content.replace(b"</TEI>", b"<!-- <change" + link + b"> --></TEI>")
-    assert not verified(hidden).intact
+    revision = Revision("2026-11-24T10:00:00Z", "rev-ab", "Saved")
+    _, content = sealed(replace(specimen(), revisions=(revision,)))
+    assert verified(content).intact
+    act = b'<change xml:id="'
+    assert act in content
+    link = b'<change n="' + b"0" * 64 + b":" + b"0" * 64 + b'" xml:id="'
+    assert not verified(content.replace(act, link, 1)).intact
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("done", ["edit", "delete", "swap", "insert"])
+def test_a_mended_end_does_not_hide_an_attack(done: str, at: int) -> None:
+    """The digest of the whole file is put right again, and the last link with it."""
+    document = tei.read(saved(["a", "b", "c", "d", "e"]))
+    held = list(document.revisions)
+    match done:
+        case "edit":
+            held[at] = replace(held[at], note="Another")
+        case "delete":
+            del held[at]
+        case "swap":
+            held[at], held[at + 1] = held[at + 1], held[at]
+        case "insert":
+            forged, _ = sealed(
+                replace(document, revisions=(*held[:at], replace(held[at], digest="")))
+            )
+            held.insert(at, forged.revisions[-1])
+    held[-1] = replace(held[-1], digest="")
+    _, content = sealed(replace(document, revisions=tuple(held)))
+    verdict = verified(content)
+    assert verdict.broken_at == at + 1 + (done == "insert")

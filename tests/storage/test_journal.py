@@ -30,6 +30,7 @@ from app.storage.journal import Base, Journal, JournalLeft
 from app.storage.recovery import NotRecovered, discard, left_behind, recover
 from tests.model.records import awkward
 from tests.model.steps import Step, edit_of, steps
+from tests.storage.waiting import until
 
 REVIEWER = Reviewer("rev-ab", "A. Reviewer", "AB")
 START = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -196,8 +197,7 @@ def test_it_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
 def test_typing_goes_to_the_file_without_a_pause(desk: Desk) -> None:
     for letter in "abc":
         desk.review.apply(edits.CorrectText(0, 0, 0, letter))
-    while desk.journal.written < 3:
-        pass
+    until(lambda: desk.journal.written == 3)
     assert recover(desk.file).document == desk.review.document
 
 
@@ -208,10 +208,9 @@ def test_the_disk_is_asked_at_a_pause_and_once_a_second(
     monkeypatch.setattr(journal_module, "monotonic", lambda: now[0])
     monkeypatch.setattr(journal_module, "_sync_data", lambda fd: synced.append(now[0]))
     monkeypatch.setattr(journal_module, "PAUSE", 1e9)
-    for letter in range(40):
+    for _ in range(40):
         desk.review.apply(edits.CorrectText(0, 0, 0, "a"))
-        while desk.journal.written <= letter:
-            pass
+        until(lambda: desk.journal.written == desk.review.state)
         now[0] += 0.25
     gaps = [later - earlier for earlier, later in pairwise([100.0, *synced])]
     assert 5 <= len(gaps) <= 11
@@ -219,8 +218,7 @@ def test_the_disk_is_asked_at_a_pause_and_once_a_second(
     before = len(synced)
     monkeypatch.setattr(journal_module, "PAUSE", 0.01)
     desk.review.apply(edits.CorrectText(0, 0, 0, "a"))
-    while len(synced) == before:
-        pass
+    until(lambda: len(synced) > before)
 
 
 def test_the_disk_is_asked_in_a_flood_of_changes(

@@ -14,6 +14,7 @@ import pytest
 from app.storage import locks
 from app.storage.companions import Companion, companion
 from app.storage.locks import Lock, LockedByOther, LockFailed, Owner, acquire, take_over
+from tests.storage.waiting import until
 
 REPO = Path(__file__).parents[2]
 
@@ -143,8 +144,7 @@ def test_a_lock_that_is_held_is_touched(file: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(locks, "TOUCH_EVERY", 0.01)
     lock = acquire(file, "Ann")
     os.utime(lock_of(file), (1, 1))
-    while lock_of(file).stat().st_mtime == 1:
-        pass
+    until(lambda: lock_of(file).stat().st_mtime > 1)
     lock.release()
 
 

@@ -1,4 +1,4 @@
-"""Whatever goes wrong with the disk during a save: told, the old file whole, the next save works."""
+"""Whatever goes wrong with the disk during a save is told, and nothing is lost by it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,8 @@ def test_each_call_fails(
 def test_a_disk_that_takes_nothing_is_an_error(path: Path) -> None:
     class TakesNothing(Faulty):
         def write(self, fd: int, content: memoryview) -> int:
+            self.calls.append("write")
+            assert len(self.calls) < 99, "it is tried for ever"
             return 0
 
     with pytest.raises(SaveError, match="not saved"):
@@ -140,9 +143,9 @@ def test_the_journal_on_a_disk_that_is_full(small_disk: Path) -> None:
     review.apply(edits.CorrectText(0, 0, 0, "a"))
     journal.flush()
     before = review.document
-    with pytest.raises(OSError, match="No space"), filler.open("wb", buffering=0) as filling:
-        while True:
-            filling.write(b"x" * 4096)
+    with suppress(OSError), filler.open("wb", buffering=0) as filling:
+        while filling.write(b"x" * 4096):
+            pass
     for _ in range(200):
         review.apply(edits.CorrectText(0, 0, 0, "much more text than there is room for"))
     journal.flush()

@@ -65,7 +65,7 @@ def test_awkward_edits_come_back(edit: edits.Edit) -> None:
     assert edit_from_json(through_json(edit_to_json(edit))) == edit
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(strategies.documents())
 def test_a_document_comes_back_as_it_was(document: Document) -> None:
     assert document_from_json(through_json(document_to_json(document))) == document

@@ -245,8 +245,9 @@ def test_names_of_other_programs(element: str, expected: Name | None) -> None:
         '<standOff type="memcon-desk"><list type="dismissed"><item>a</item></list></standOff>',
         '<standOff><list type="good-words"><item>a</item></list></standOff>',
         '<standOff type="memcon-desk"><listPerson/></standOff>',
+        '<standOff type="memcon-desk" n="1"><list type="bad-words"><item/></list></standOff>',
     ],
-    ids=range(5),
+    ids=range(6),
 )
 def test_a_stand_off_that_is_not_quite_ours_is_carried(stand_off: str) -> None:
     source = tei("<p>a</p>").replace(b"<text>", stand_off.encode() + b"<text>")

@@ -38,7 +38,7 @@ from tests.ui.test_theme import contrast
 
 OUTLINES = 3.0
 """WCAG 2.1, 1.4.11: what tells a control or its state, and signs."""
-OWN_NAMES = (QDockWidget, QTabBar)
+OF_QT = (QDockWidget, QTabBar, QScrollBar, QScrollArea)
 """Qt's own parts, which take their names from their contents."""
 OF_THE_SYSTEM = ("file.open", "file.save_as", "file.quit", "file.close")
 """They open dialogs of the system, or close the window."""
@@ -57,7 +57,7 @@ def desk(qtbot: QtBot, window: MainWindow) -> MainWindow:
 def controls(parent: QWidget) -> Iterator[QWidget]:
     """Everything in view that takes the keyboard."""
     for widget in parent.findChildren(QWidget):
-        of_qt = isinstance(widget, QScrollBar | QScrollArea) or isinstance(widget, OWN_NAMES)
+        of_qt = isinstance(widget, OF_QT)
         within = widget.focusProxy() is not None or _is_inner(widget)
         takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if takes and widget.isVisible() and widget.isEnabled() and not of_qt and not within:
@@ -139,7 +139,9 @@ def test_controls_of_dialogs_have_names(qtbot: QtBot, window: MainWindow, comman
 
 def test_the_focus_can_be_seen(qtbot: QtBot, desk: MainWindow) -> None:
     unseen = []
+    press(desk, "Tab")  # As one does who has no mouse.
     for widget in list(controls(desk)):
+        bring_into_view(widget)
         widget.clearFocus()
         QApplication.processEvents()
         before = grabbed(widget)
@@ -148,6 +150,14 @@ def test_the_focus_can_be_seen(qtbot: QtBot, desk: MainWindow) -> None:
         if widget.hasFocus() and grabbed(widget) == before:
             unseen.append(f"{type(widget).__name__} {name(widget)}")
     assert unseen == []
+
+
+def bring_into_view(widget: QWidget) -> None:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
 
 
 def grabbed(widget: QWidget) -> QImage:
@@ -222,10 +232,20 @@ def test_a_finding_is_told_in_full(desk: MainWindow) -> None:
     table.selectRow(1)
     finding = desk.workplace.proofreading.pane.current
     assert finding is not None
-    child = interface(table).tableInterface().cellAt(1, 0)
-    told = child.text(QAccessible.Text.Name)
-    for words in (WORDS[finding.rule.severity], finding.message, finding.rule.title):
-        assert words in told
+    cells = interface(table)
+    told = [cells.child(n).text(QAccessible.Text.Name) for n in range(cells.childCount())]
+    words = WORDS[finding.rule.severity], finding.message, finding.rule.title
+    assert any(all(word in text for word in words) for text in told)
+
+
+def test_words_that_change_are_told(qtbot: QtBot, desk: MainWindow) -> None:
+    """A label with a name is known by it, and its words are not read."""
+    line = desk.workplace.status_line
+    qtbot.waitUntil(lambda: bool(line.findings.text()))
+    labels = [label for label in desk.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert len(labels) > 10
+    assert [label.text() for label in labels if label.text() not in name(label)] == []
+    assert name(line.speaker) == f"Speaker: {line.speaker.text()}"
 
 
 # -- colours ---------------------------------------------------------------------------------------

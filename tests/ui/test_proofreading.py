@@ -248,6 +248,7 @@ def test_a_paragraph_is_reviewed_and_editing_takes_it_back(qtbot: QtBot, desk: M
     assert "Reviewed by Ada Reviewer" in desk.workplace.desk.pane.editor.accessibleDescription()
     type_text("x")
     assert document(desk).paragraphs[1].reviewed is None
+    assert "Reviewed" not in desk.workplace.desk.pane.editor.accessibleDescription()
     qtbot.waitUntil(lambda: status.reviewed.text() == "0 % reviewed")
 
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.importers import SourceError
+from app import importers
+from app.importers import SourceError, recognition
 from app.importers.recognition import RecognitionCancelledError, available
 from app.model.document import Document
-from app.ui import recognition
 from app.ui.dialogs import questions
 from app.ui.main_window import MainWindow
 from app.ui.recognition import RecognitionBar
@@ -108,7 +108,7 @@ class Reader:
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
     made = Reader()
-    monkeypatch.setattr(recognition, "read_recognised", made)
+    monkeypatch.setattr(importers, "read_recognised", made)
     return made
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from app.model.document import Document
 from app.model.merging.values import mapped
+from app.model.redactions import passages
 
-_REFERENCES = frozenset({"id", "speaker", "voice", "ref", "by", "kept"})
+_REFERENCES = frozenset({"id", "speaker", "voice", "ref", "by"})
 _PATHS = frozenset({"where", "field", "portion"})
 
 
@@ -52,8 +53,9 @@ def _with_id(document: Document) -> Iterator[Any]:
     yield from document.people
     yield from document.places
     yield from document.reviewers
-    for paragraph in document.paragraphs:
-        yield from (span for span in paragraph.passage.spans if hasattr(span, "id"))
+    yield from document.withheld
+    for _, passage in passages(document):
+        yield from (span for span in passage.spans if hasattr(span, "id"))
 
 
 def _renamed(value: Any, names: dict[str, str]) -> Any:

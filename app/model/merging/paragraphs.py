@@ -57,7 +57,7 @@ def _common(*documents: Document) -> list[tuple[int, ...]]:
     """The places of the paragraphs that all have, in order."""
     standing = [_standings(document) for document in documents]
     found: list[tuple[int, ...]] = []
-    for identifier, (place, one) in standing[0].items():
+    for identifier, (_, one) in standing[0].items():
         held = [side.get(identifier) for side in standing]
         if any(side is None or side[1] != one for side in held):
             continue
@@ -152,8 +152,8 @@ def merged_parts(
         part = "speaker" if names == _SPEAKER else names[0]
         part = "text" if part == "passage" else part
         shown = [value[0] if len(names) == 1 else value for value in values]
-        takes = [TakeParts(path, tuple(zip(names, side, strict=True))) for side in values[1:]]
-        sides.conflicts.append(Conflict(where, part, *shown, *takes))
+        one, other = (TakeParts(path, tuple(zip(names, side, strict=True))) for side in values[1:])
+        sides.conflicts.append(Conflict(where, part, shown[0], shown[1], shown[2], one, other))
     return dict(zip(names, decided, strict=True))
 
 

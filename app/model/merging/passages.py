@@ -127,9 +127,9 @@ def _place(passage: Passage, at: int) -> _Place:
         if at <= correction.start:
             break
         witness += correction.start - reached
-        if at < correction.end or not _bare(correction.original):
-            if at <= correction.end:
-                return _Place(witness, at - correction.start)
+        last = correction.end - bool(_bare(correction.original))
+        if at <= last:
+            return _Place(witness, at - correction.start)
         witness += len(_bare(correction.original))
         reached = correction.end
     return _Place(witness + at - reached, 0)

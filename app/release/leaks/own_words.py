@@ -11,14 +11,14 @@ about action additional admininfo agency agreed align allows amount ana and anot
 authority auto availability background banner basefont bitspercomponent body bold border by case
 catalog catdesc category catref center chain charset class classdecl classification code col
 collapse color colorspace confidential content contents conversation copy count courier csv
-custevent custodialhist dd decided decisions declassified del denied desc desk device devicegray
-div dl doctype dt en encoding encodingdesc endstream entry eof exemptions f1 f2 fewer fff filedesc
-filter first flatedecode font footer for free full fw gap h1 h2 head header heading height html
-http i1 id image images in initial initials interpreter is item kids label lang lb left length
-less letter line lines list listperson log main margin mark max meaning media mediabox memcon
-memorandum meta monospace msdesc msidentifier name no none not notetaker nothing ns occupation of
-omission one org original originally padding page pages paragraph paragraphs parent part
-particdesc participant pdf persname person place policy portion pre present principal print
+custevent custodialhist date dd decided decisions declassified del denied desc desk device
+devicegray div dl doctype dt en encoding encodingdesc endstream entry eof exemptions f1 f2 fewer
+fff filedesc filter first flatedecode font footer for free full fw gap h1 h2 head header heading
+height html http i1 id image images in initial initials interpreter is item kids label lang lb
+left length less letter line lines list listperson log main margin mark max meaning media mediabox
+memcon memorandum meta monospace msdesc msidentifier name no none not notetaker nothing ns
+occupation of omission one org original originally padding page pages paragraph paragraphs parent
+part particdesc participant pdf persname person place policy portion pre present principal print
 profiledesc publicationstmt publisher quantity reason redacted redaction referred release released
 rend repository resolved resources restriction reviewed reviewer role root row scale scheme scope
 second secret seg serif setting settingdesc sheet sight size solid sourcedesc sp space spacing

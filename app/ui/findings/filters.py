@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.checks.finding import Finding, Rule, Severity
 from app.checks.places import page_of
 from app.model.document import Document
 from app.ui.findings.severity import WORDS
 from app.ui.flow import FlowLayout
+from app.ui.named_label import NamedLabel
 
 TYPED_AFTER_MS = 120
 
@@ -63,8 +64,7 @@ class FilterBar(QWidget):
         for severity, word in WORDS.items():
             self.severity.addItem(f"{word}s only", severity)
         self.dismissed = QCheckBox("Show dismissed")
-        self.count = QLabel()
-        self.count.setAccessibleName("Findings shown")
+        self.count = NamedLabel("Findings shown")
         self._typing = QTimer(self, singleShot=True, interval=TYPED_AFTER_MS)
         self._typing.timeout.connect(self.changed)
         self.words.textChanged.connect(lambda: self._typing.start())
@@ -107,7 +107,9 @@ class FilterBar(QWidget):
 
 def _choice(name: str, everything: str) -> QComboBox:
     box = QComboBox()
+    # On Linux the name of a box is what it shows.
     box.setAccessibleName(name)
+    box.setAccessibleDescription(name)
     box.addItem(everything, None)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(14)

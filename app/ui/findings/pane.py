@@ -142,7 +142,9 @@ class FindingsPane(QWidget):
         if self._filling or not current.isValid():
             return
         self._show_details()
-        self.finding_chosen.emit(self.current)
+        finding = self._true_current()
+        if finding is not None:
+            self.finding_chosen.emit(finding)
 
     def _show_details(self) -> None:
         finding, document = self.current, self._watch.document

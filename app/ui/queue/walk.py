@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.checks.alike import fixing
 from app.checks.queue import Queue, Spot, Thing, by_paragraph
@@ -17,6 +17,8 @@ from app.ui.queue.bar import QueueBar
 
 class Walk(QObject):
     """Where the person is in the queue: at ``thing``, until they put the caret elsewhere."""
+
+    finding_reached = Signal(object)
 
     def __init__(self, desk: Desk, watch: Watch, bar: QueueBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -105,6 +107,8 @@ class Walk(QObject):
             to = (at, thing.end) if thing.end > start else None
             self._desk.pane.place_caret(at, start, select_to=to)
         self._caret = self._desk.pane.selection()[0]
+        if thing.finding is not None:
+            self.finding_reached.emit(thing.finding)
 
     def _true_thing(self) -> Thing | None:
         """The thing, as the document is now. Where it is gone, the next one is shown instead."""

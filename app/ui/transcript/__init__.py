@@ -9,8 +9,9 @@
 * ``positions`` alone knows that Qt counts UTF-16 and the document code points.
 * ``layout`` gives paragraphs their room, ``rules`` says what stands in it where a page ends;
   ``rows`` are the paragraphs in view.
-* ``ink`` paints what is known of the words; ``gutter``, ``speakers`` and ``marks`` what stands
-  beside them; ``wording`` says the same in sentences, for tooltips and screen readers.
+* ``ink`` paints what is known of the words, ``spelling`` which of them are not known; ``gutter``,
+  ``speakers`` and ``marks`` what stands beside them; ``wording`` says the same in sentences, for
+  tooltips and screen readers.
 * ``scene`` holds what all of these draw from.
 
 Marks are painted from the document for the paragraphs in view, each time. Measured at 1,000 pages:

@@ -5,6 +5,7 @@
 | correction | tinted ground | a solid line |
 | correction with nothing left to see | | a wedge |
 | doubtful reading | tinted ground | a wavy line |
+| unknown word (``spelling``) | | a line of dots |
 | hint | | a flag on a dotted pole |
 | page break | | a pole with two bars |
 | foreign element | | a dashed line; a small diamond where it has no words |

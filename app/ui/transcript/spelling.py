@@ -29,7 +29,6 @@ class Spelling:
     def set_speller(self, speller: Speller | None) -> None:
         """A person's speller; None: nothing is marked."""
         self._unknown = UnknownWords(speller) if speller is not None else None
-        self._speller = None
 
     def speller_of(self, document: Document) -> Speller | None:
         """The speller that knows the document's names and word list, too."""

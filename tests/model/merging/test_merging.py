@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 from app.model import edits
-from app.model.document import Document, Person, Reviewer, Revision
+from app.model.document import Document, Paragraph, Person, Reviewer, Revision
 from app.model.merging import Merge, merged
 from app.model.merging.values import without_acts
-from app.model.terms import Act, Level, NameKind, NoteKind
+from app.model.paragraphs import Paragraphs
+from app.model.passage import Passage
+from app.model.redactions import passages
+from app.model.terms import Act, Kind, Level, NameKind, NoteKind
 from app.model.witness import body_witness
 from app.review import edited
 from tests.builders import document as built
@@ -94,15 +97,20 @@ def test_without_conflict_the_sides_do_not_matter(one: list[Step], other: list[S
 
 
 def named_in(document: Document) -> set[str]:
-    passages = [p.passage for p in document.paragraphs]
-    spans = [getattr(span, "id", "") for passage in passages for span in passage.spans]
+    spans = [getattr(span, "id", "") for _, held in passages(document) for span in held.spans]
     held = (*document.paragraphs, *document.people, *document.places)
     return {*spans, *(one.id for one in held)}
 
 
 def bare(document: Document) -> Document:
     without: Document = without_acts(replace(document, serial=0))
-    return without
+    return replace(without, paragraphs=Paragraphs(map(_in_one_order, without.paragraphs)))
+
+
+def _in_one_order(paragraph: Paragraph) -> Paragraph:
+    """Notes of the two sides on one place stand in either order."""
+    spans = sorted(paragraph.passage.spans, key=lambda span: (span.start, span.end, repr(span)))
+    return replace(paragraph, passage=Passage(paragraph.text, tuple(spans)))
 
 
 def test_two_people_mend_different_words_of_one_paragraph() -> None:
@@ -246,3 +254,23 @@ def test_the_record_has_the_saves_of_both(turned: bool) -> None:
     first, second = (theirs, mine) if turned else (mine, theirs)
     assert made == (old, first, replace(second, digest=""))
     assert merged(base, base, sides[0]).document.revisions == (old, mine)
+
+
+def test_names_that_overlap_are_a_conflict() -> None:
+    made = both(
+        [edits.MarkName(1, 0, 9, NameKind.PERSON)], [edits.MarkName(1, 6, 14, NameKind.PERSON)]
+    )
+    (conflict,) = made.conflicts
+    assert (conflict.where, conflict.part) == ("para-2", "text")
+
+
+def test_a_label_by_one_and_narrative_by_the_other_is_a_conflict() -> None:
+    (paragraph, *_) = MEMO.paragraphs
+    bare = replace(paragraph, label=None)
+    base = MEMO.with_paragraphs(0, 1, (bare,))
+    made = both([edits.CorrectLabel(0, "Ann:")], [edits.SetKind((0,), Kind.NARRATIVE)], base)
+    assert_sound(made.document)
+    (conflict,) = made.conflicts
+    assert (conflict.where, conflict.part) == ("para-1", "paragraphs")
+    theirs = conflict.take_second.apply(made.document, Act(ANN.id, ""))
+    assert theirs.paragraphs[0].kind is Kind.NARRATIVE

@@ -48,9 +48,9 @@ def test_an_edit_is_followed_later(qtbot: QtBot, watch: Watch, review: Review) -
     count = len(watch.rows)
     with qtbot.waitSignal(watch.found):
         review.apply(CorrectText(3, 9, 10, ""))
-        assert not watch.is_true
+        assert watch.document is not review.document
         assert len(watch.rows) == count
-    assert watch.is_true
+    assert watch.document is review.document
     assert len(watch.rows) == count - 1
 
 

@@ -52,7 +52,7 @@ def held(window: MainWindow) -> list[Note]:
 
 def test_a_note_is_added_answered_settled_and_removed(window: MainWindow, sample: Document) -> None:
     note = add(window, "Camp David", "Which one?", NoteKind.QUESTION)
-    at, offset = find_place(sample, "Camp David")
+    _, offset = find_place(sample, "Camp David")
     assert (note.kind, note.start, note.end) == (NoteKind.QUESTION, offset, offset + 10)
     write("The one in Maryland.")
     press_for_dialog(window, "Ctrl+Shift+A")
