@@ -15,15 +15,30 @@ it.
     ``Review`` is the one thing that changes: it holds the current document, the saved one and the
     history. ``Change(before, after, edit, origin)`` is the only notification.
 ``tei``
-    Reader, writer and validation of the working file. The only place that knows lxml.
+    Reader, writer and validation of the working file.
 ``importers``
     From a transcript to documents: ``read_source(path)`` knows a format by its content; one module
     a format.
 ``safe_xml``
-    The one way from bytes to an XML tree; nothing is taken from anywhere else.
+    The one way from bytes to an XML tree; nothing is taken from anywhere else. Only it, ``tei`` and
+    the importers of XML formats know lxml.
+``facsimile``
+    Page images as pixels, and which word of the text is where on them. Without Qt.
+``spelling``, ``checks``, ``checking``
+    The dictionary (``spelling``); what is worth a look, one rule a function, each finding with its
+    fixes as edits (``checks``); the same as a command (``checking``).
+``patterns``, ``reports``, ``reporting``
+    Regular expressions that cannot hang (``patterns``); the report of all changes as a page
+    (``reports``) and as a command (``reporting``).
+``verification``
+    Whether a file's record of saves is intact, as a command.
 ``storage``, ``settings``
     Files on disk, replaced in one step and never over what somebody else wrote (``storage``); what
     the desk remembers of its person (``settings``).
+``release``, ``releasing``
+    A copy that can be given away: built by allow-list from what was decided, checked by a reader
+    of the finished files that shares no code with the writers (``release``), written whole or not
+    (``releasing``).
 ``opening``
     ``open_file(path)``: from any file to documents, whether it is the working TEI or an import.
 ``conversion``
