@@ -12,7 +12,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 
-from app.model.decisions import Judgement, Opinion, SecondReview, WithheldRange
+from app.model.decisions import Judgement, Opinion, Resolution, SecondReview, WithheldRange
 from app.model.document import Document, Reviewer
 from app.model.passage import Passage
 from app.model.redactions import fields, judgement, passage_at, portions, redactions, redactions_in
@@ -112,7 +112,17 @@ def shortcomings(document: Document) -> tuple[str, ...]:
         return ("The second reviewer is the first: another person must review.",)
     if disagreements(review):
         return ("The two reviewers disagree: resolve it.",)
+    if any(opinion.act.by != review.second for opinion in review.opinions):
+        return ("An opinion is not the second reviewer's: submit the decisions again.",)
+    if any(_is_own(document, review, resolution) for resolution in review.resolutions):
+        return ("A reviewer adopted their own judgement: submit the decisions again.",)
     resolvers = {resolution.act.by for resolution in review.resolutions}
     if not set(deciders(document)) <= {*review.first, *resolvers}:
         return ("Somebody else made a decision after the review: submit it again.",)
     return ()
+
+
+def _is_own(document: Document, review: SecondReview, resolution: Resolution) -> bool:
+    side = review.first if resolution.adopted == "first" else (review.second,)
+    by = next((r for r in document.reviewers if r.id == resolution.act.by), None)
+    return by is None or is_one_of(document, by, side)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.model import edits
-from app.model.decisions import Judgement, SecondReview, WithheldRange
+from app.model.decisions import Judgement, Resolution, SecondReview, WithheldRange
 from app.model.document import Document, Reviewer
 from app.model.redactions import passage_at, withheld
 from app.model.second_review import FIELDS, is_current, left_to_judge, shortcomings, subjects
@@ -149,6 +149,9 @@ def test_a_file_that_was_tampered_with_is_no_review() -> None:
         replace(held, state=ReviewState.UNDER_WAY),
         replace(held, opinions=held.opinions[1:]),
         replace(held, first=()),
+        replace(held, opinions=tuple(replace(o, act=act(ANN)) for o in held.opinions)),
+        replace(held, resolutions=(Resolution("para-4", "first", "Mine.", act(ANN)),)),
+        replace(held, resolutions=(Resolution("para-4", "second", "Mine.", act(BOB)),)),
     ):
         assert shortcomings(replace(document, second_review=forged)), forged
 
