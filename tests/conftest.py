@@ -13,12 +13,18 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from app import launch, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if reason := launch.why_no_window(os.environ):
     pytest.exit(reason, returncode=3)
+
+# A run that gates a change draws the same examples each time; anywhere else they are new ones.
+hypothesis_settings.register_profile("ci", derandomize=True, database=None)
+if os.environ.get("CI"):
+    hypothesis_settings.load_profile("ci")
 
 REPO = Path(__file__).parents[1]
 SHARED = REPO.parent / "shared"
