@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Theme as ThemeChoice
-from app.ui.focus_ring import FocusRings
 from app.ui.theme import DARK, LIGHT, Theme, apply_theme
 
 if TYPE_CHECKING:
@@ -29,8 +28,14 @@ class Appearance(QObject):
         self._desktop_is_dark = application.palette().window().color().lightnessF() < 0.5
         self.theme = self._fitting()
         apply_theme(application, self.theme)
-        self._rings = FocusRings(application, self)
+        # Once the window is there: nobody can go about by Tab before.
+        QTimer.singleShot(0, self, self._ring_the_focus)
         application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def _ring_the_focus(self) -> None:
+        from app.ui.focus_ring import FocusRings
+
+        self._rings = FocusRings(self._application, self)
 
     def choose(self, choice: ThemeChoice) -> None:
         self.choice = choice
