@@ -13,8 +13,11 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
+from app.model.terms import Custody
+
 MOST_RECENT = 10
 MOST_REDUCED, MOST_ENLARGED = 50, 300
+MOST_VERSIONS = 100
 
 
 class Theme(Enum):
@@ -33,6 +36,8 @@ class Settings:
     document has some; ``doubts_under`` is the certainty, in percent, under which a word is marked.
     ``keys`` are those the person chose for commands, by the command's id, instead of its own.
     ``second_review``: a release needs a second person's review; without, its log says so.
+    ``custody``: whose records the papers are among. ``versions``: how many saves are kept beside a
+    file.
     """
 
     reviewer_name: str = ""
@@ -46,6 +51,8 @@ class Settings:
     proof_strip: bool = False
     doubts_under: int = 100
     second_review: bool = True
+    custody: Custody = Custody.AGENCY
+    versions: int = 10
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
@@ -116,6 +123,8 @@ def _encoded(settings: Settings) -> bytes:
         "proof_strip": settings.proof_strip,
         "doubts_under": settings.doubts_under,
         "second_review": settings.second_review,
+        "custody": settings.custody.value,
+        "versions": settings.versions,
         "keys": {command: list(keys) for command, keys in settings.keys},
     }
     return (json.dumps(fields, indent=2) + "\n").encode()
@@ -131,12 +140,14 @@ def _decoded(content: bytes) -> Settings:
         geometry=base64.b64decode(fields["geometry"], validate=True),
         layout=base64.b64decode(fields["layout"], validate=True),
         theme=Theme(fields["theme"]),
-        zoom=_percent(fields["zoom"], MOST_REDUCED, MOST_ENLARGED),
+        zoom=_number(fields["zoom"], MOST_REDUCED, MOST_ENLARGED),
         # Settings of before there were page images do not have these.
         page_images=_choice(fields.get("page_images", True)),
         proof_strip=_choice(fields.get("proof_strip", False)),
-        doubts_under=_percent(fields.get("doubts_under", 100), 1, 100),
+        doubts_under=_number(fields.get("doubts_under", 100), 1, 100),
         second_review=_choice(fields.get("second_review", True)),
+        custody=Custody(fields.get("custody", "agency")),
+        versions=_number(fields.get("versions", 10), 0, MOST_VERSIONS),
         keys=_keys(fields.get("keys", {})),
     )
 
@@ -147,7 +158,7 @@ def _text(value: object) -> str:
     return value
 
 
-def _percent(value: object, least: int, most: int) -> int:
+def _number(value: object, least: int, most: int) -> int:
     if not isinstance(value, int) or not least <= value <= most:
         raise ValueError(value)
     return value

@@ -11,6 +11,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from app import settings
+from app.model.terms import Custody
 from app.settings import MOST_RECENT, Settings, Theme, load, save
 
 FULL = Settings(
@@ -24,6 +25,9 @@ FULL = Settings(
     page_images=False,
     proof_strip=True,
     doubts_under=75,
+    second_review=False,
+    custody=Custody.PRESIDENTIAL,
+    versions=3,
 )
 
 

@@ -1,7 +1,8 @@
 """The codes that allow words to be withheld: which there are, what each needs, which fit a paper.
 
-The facts are in ``resources/exemptions.json``, each family with its source. An agency's own set is
-a file of the same shape.
+The facts are in ``resources/exemptions``: ``standard.json`` has the codes of the executive order
+and the statutes, each family with its source. An agency puts its own set beside it, a file of the
+same shape; its families are offered for every paper.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from pathlib import Path
 
 from app.model.decisions import Exemption
 from app.model.document import Document
+from app.model.terms import Custody
 
-_TABLE = Path(__file__).parents[2] / "resources" / "exemptions.json"
+TABLES = Path(__file__).parents[2] / "resources" / "exemptions"
+_STANDARD = "standard.json"
 _YEAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _LETTERS = frozenset(f"1.4({letter})" for letter in "abcdefgh")
 _SEVENTY_FIVE = re.compile(r"75X[1-9]")
@@ -38,20 +41,12 @@ class Needs(Enum):
     LETTER = "1.4 letter"
 
 
-class Custody(Enum):
-    """Whose records the paper is among; it decides which laws can hold words back."""
-
-    AGENCY = "agency"
-    PRESIDENTIAL = "presidential"
-    DONATED = "donated"
-
-
 @dataclass(frozen=True, slots=True)
 class ExemptionCode:
     """A code with its wording. ``classified``: what it withholds is still classified.
 
-    ``status`` is "verified" where the source was read; other codes are not offered, only taken when
-    a person types them.
+    ``status`` is "verified" where the source was read, else "unverified": then the wording beside
+    the code is common knowledge that nobody checked, and the desk says so.
     """
 
     code: str
@@ -71,7 +66,7 @@ def read_codes(text: str) -> tuple[ExemptionCode, ...]:
     except KeyError as error:
         raise ValueError(f"the table of codes lacks {error}") from error
     except (TypeError, AttributeError, RecursionError) as error:
-        raise ValueError("the table of codes is not of the shape of exemptions.json") from error
+        raise ValueError("the table of codes is not of the shape of standard.json") from error
 
 
 def _code(row: dict[str, object], family: dict[str, object]) -> ExemptionCode:
@@ -89,10 +84,51 @@ def _code(row: dict[str, object], family: dict[str, object]) -> ExemptionCode:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The codes of all tables, an agency's own first, and a line for each that can't be used."""
+
+    codes: tuple[ExemptionCode, ...]
+    complaints: tuple[str, ...]
+    own: frozenset[str]
+    """The families that are an agency's own."""
+
+
+def read_tables(folder: Path) -> Tables:
+    """All tables of the folder."""
+    codes = list(read_codes((folder / _STANDARD).read_text(encoding="utf-8")))
+    standard = {held.family for held in codes}
+    complaints: list[str] = []
+    for path in sorted(folder.glob("*.json"), reverse=True):
+        if path.name != _STANDARD:
+            try:
+                own = read_codes(path.read_text(encoding="utf-8"))
+                _require_new(own, codes)
+            except (OSError, ValueError) as error:
+                complaints.append(f"{path}: no code of it can be used: {error}; mend the table")
+            else:
+                codes = [*own, *codes]
+    families = frozenset(held.family for held in codes) - standard
+    return Tables(tuple(codes), tuple(complaints), families)
+
+
+def _require_new(own: tuple[ExemptionCode, ...], others: list[ExemptionCode]) -> None:
+    """Raises ValueError where a code or family is in two tables: one would change the other."""
+    families, codes = {held.family for held in others}, {held.code for held in others}
+    for held in own:
+        if held.family in families or held.code in codes:
+            raise ValueError(f"{held.code} ({held.family}) is in another table, too")
+
+
 @cache
+def tables() -> Tables:
+    """Those the desk came with and the agency's."""
+    return read_tables(TABLES)
+
+
 def known_codes() -> tuple[ExemptionCode, ...]:
-    """The codes of the executive order and the statutes."""
-    return read_codes(_TABLE.read_text(encoding="utf-8"))
+    """The codes of the agency, the executive order and the statutes."""
+    return tables().codes
 
 
 @cache
@@ -100,9 +136,9 @@ def _by_code() -> dict[str, ExemptionCode]:
     return {known.code: known for known in known_codes()}
 
 
-def titled(code: str, own: tuple[ExemptionCode, ...] = ()) -> str:
+def titled(code: str) -> str:
     """The wording of a code, "" where nobody knows it."""
-    found = next((held for held in own if held.code == code), _by_code().get(code))
+    found = _by_code().get(code)
     return found.title if found else ""
 
 
@@ -112,14 +148,14 @@ def keeps_classified(exemption: Exemption) -> bool:
     return known is None or known.classified
 
 
-def complaint(exemption: Exemption, own: tuple[ExemptionCode, ...] = ()) -> str:
+def complaint(exemption: Exemption) -> str:
     """What is wrong with the exemption, a sentence for a person; "" if nothing."""
     code, detail = exemption.code, exemption.detail.strip()
     if not code.strip():
         return "A redaction needs its code."
     if ";" in code or "\n" in code + detail:
         return f"{code} can't be a code: it is one line without a semicolon."
-    match _needs(code, own):
+    match needs_of(code):
         case Needs.DATE_OR_EVENT if not detail:
             return f"{code} needs the date or event at which it ends (32 CFR 2001.26)."
         case Needs.NOTHING if detail:
@@ -131,25 +167,21 @@ def complaint(exemption: Exemption, own: tuple[ExemptionCode, ...] = ()) -> str:
     return ""
 
 
-def _needs(code: str, own: tuple[ExemptionCode, ...]) -> Needs:
+def needs_of(code: str) -> Needs:
+    """What must stand beside the code."""
     if _SEVENTY_FIVE.fullmatch(code):
         return Needs.DATE_OR_EVENT
-    found = next((held for held in own if held.code == code), _by_code().get(code))
+    found = _by_code().get(code)
     return found.needs if found else Needs.ANYTHING
 
 
-def offered_codes(
-    document: Document,
-    today: date,
-    custody: Custody,
-    own: tuple[ExemptionCode, ...] = (),
-) -> tuple[ExemptionCode, ...]:
+def offered_codes(document: Document, today: date, custody: Custody) -> tuple[ExemptionCode, ...]:
     """The codes that can hold words of this paper back today, those of the agency first.
 
     Under 25 years 1.4, from then on 3.3(b) and 25X; both where its date is not known.
     """
     age = age_in_years(document.metadata.date, today)
-    families = {"FOIA"}
+    families = {"FOIA", *tables().own}
     if age is None or age < OLD:
         families.add("1.4")
     if age is None or age >= OLD:
@@ -158,8 +190,7 @@ def offered_codes(
         families.add("PRA")
     if custody is Custody.DONATED:
         families.add("deed of gift")
-    offered = (c for c in known_codes() if c.family in families and c.status == "verified")
-    return (*own, *offered)
+    return tuple(held for held in known_codes() if held.family in families)
 
 
 def age_in_years(printed: str, today: date) -> int | None:

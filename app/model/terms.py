@@ -113,6 +113,14 @@ class Disposition(Enum):
     REFER = "refer"
 
 
+class Custody(Enum):
+    """Whose records the paper is among; it decides which laws can hold words back."""
+
+    AGENCY = "agency"
+    PRESIDENTIAL = "presidential"
+    DONATED = "donated"
+
+
 class ReviewState(Enum):
     """How far a second review has come. The one order is AWAITED, UNDER_WAY, then either DISPUTED
     or COMPLETE; DISPUTED becomes COMPLETE when each disagreement is resolved.

@@ -9,7 +9,7 @@ from app.model.classification import overall
 from app.model.document import Document
 from app.model.edits.base import EditRefused
 from app.model.edits.dispositions import require_energy
-from app.model.exemptions import complaint
+from app.model.exemptions import complaint, tables
 from app.model.ledger import is_stamped
 from app.model.passage import Passage
 from app.model.redactions import Portion, passage_at, portions, redactions, withheld
@@ -33,6 +33,7 @@ def missing(document: Document, *, second_review: bool = True) -> tuple[Missing,
     found = [one for portion in portions(document) for one in _of_portion(document, portion)]
     found += _of_redactions(document)
     found += [Missing(one.where, one.message) for one in undecided(document)]
+    found += [Missing("", line) for line in tables().complaints]
     if second_review:
         found += [Missing("", message) for message in shortcomings(document)]
     return tuple(found)

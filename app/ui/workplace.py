@@ -7,26 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from app.model.doubts import remaining, remaining_after, threshold_of
 from app.model.edits.pages import place_of
 from app.model.queries import Tally, tally, tally_after
 from app.review import Change, Review
-from app.settings import MOST_ENLARGED, MOST_REDUCED
-from app.settings import Theme as ThemeChoice
-from app.ui import focus
 from app.ui.background import Task
 from app.ui.commands.desk import Desk
 from app.ui.commands.table import COMMANDS
-from app.ui.docks import in_front
 from app.ui.keys import Keys
-from app.ui.menus import Menus, title
+from app.ui.menus import Menus
 from app.ui.open_document import Progress
+from app.ui.services import WindowServices
 from app.ui.session import Session
 from app.ui.status_line import StatusLine
 
@@ -41,12 +36,10 @@ if TYPE_CHECKING:
 
 CARET_SHOWN_AFTER_MS = 40
 """The status line follows the caret a little later, so that a key is painted first."""
-ZOOM_STEP = 10
-"""Percent that one step of the zoom is."""
 
 
 class Workplace(QObject):
-    """``desk`` is what the commands act on, and this object their ``Services``."""
+    """``desk`` is what the commands act on."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -54,7 +47,7 @@ class Workplace(QObject):
         self._preferences = window.preferences
         self._tally = Tally(0, 0)
         self._doubts = 0
-        self.desk = Desk(self)
+        self.desk = Desk(WindowServices(window, self))
         self.progress = Progress()
         window.column.insertWidget(0, self.progress)
         self.session = Session(window, self._preferences, self.progress)
@@ -95,7 +88,7 @@ class Workplace(QObject):
         panes.tools.toggled.connect(self.menus.refresh)
         panes.transcript.set_doubts_under(self.doubts_under)
         panes.set_theme(self._window.appearance.theme)
-        panes.zoom_requested.connect(self.zoom)
+        panes.zoom_requested.connect(self.desk.window.zoom)
         panes.menu_requested.connect(self.menus.pop_up)
         panes.transcript.set_zoom(self._preferences.settings.zoom)
         panes.proofreading.counted.connect(self._show_proofread)
@@ -257,39 +250,12 @@ class Workplace(QObject):
             self.panes.transcript.place_caret(at, 0)
         self.menus.actions[command].trigger()
 
-    # -- services for commands --------------------------------------------------------------------
-
-    @property
-    def theme_choice(self) -> ThemeChoice:
-        return self._window.appearance.choice
-
-    @property
-    def metadata_shown(self) -> bool:
-        return self.desk.review is not None and in_front(self.panes.dock, self._window)
-
-    @property
-    def dialog_parent(self) -> QWidget:
-        return self._window
+    # -- what several parts need ------------------------------------------------------------------
 
     def tell(self, message: str) -> None:
         self.status_line.show()
         self.status_line.say(message)
         self._caret_timer.start()
-
-    def ask_and_open(self) -> None:
-        self.session.ask_and_open()
-
-    def open_sample(self) -> None:
-        self.session.open_sample()
-
-    def save(self) -> None:
-        self.session.save()
-
-    def save_as(self) -> None:
-        self.session.save_as()
-
-    def close_document(self) -> None:
-        self.session.close()
 
     @property
     def page_images(self) -> PageImages:
@@ -304,117 +270,16 @@ class Workplace(QObject):
         return self.panes.tools
 
     @property
-    def folder(self) -> Path:
-        return self.session.folder
-
-    @property
     def doubts_under(self) -> int:
         return self._preferences.settings.doubts_under
 
-    @property
-    def has_next_memorandum(self) -> bool:
-        return self.session.next_number is not None
-
-    @property
-    def may_recognise(self) -> bool:
-        return self.desk.review is not None and self.recognition.offered
-
-    def open_next_memorandum(self) -> None:
-        self.session.open_next()
-
-    def attach_images(self) -> None:
-        if self.desk.review is not None:
-            self.image_files.attach(self.desk.review, self.session.folder)
-
-    def locate_images(self) -> None:
-        if self.desk.review is not None:
-            self.image_files.locate(self.desk.review, self.session.folder)
-
-    def recognise(self) -> None:
-        self.recognition.start()
-
-    def compare_reading(self) -> None:
-        from app.ui.comparing import Comparing
-
-        Comparing(self.desk, self).ask(self.session.folder)
-
     def mark_doubts_under(self, percent: int) -> None:
+        """Words of a lower certainty are marked from now on."""
         self._preferences.revise(replace(self._preferences.settings, doubts_under=percent))
         self.panes.transcript.set_doubts_under(percent)
         if self.desk.review is not None:
             self._count_doubts()
             self._show_caret()
-
-    def quit(self) -> None:
-        self._window.close()
-
-    def introduce(self) -> None:
-        self.session.introduce()
-
-    def open_find(self) -> None:
-        self.panes.find_bar.open_bar()
-
-    def find_next(self, step: int) -> None:
-        if self.panes.find_bar.field.text():
-            self.panes.find_bar.step(step)
-        else:
-            self.panes.find_bar.open_bar()
-
-    def zoom(self, step: int) -> None:
-        zoom = self._preferences.settings.zoom + step * ZOOM_STEP
-        self._set_zoom(max(MOST_REDUCED, min(MOST_ENLARGED, zoom)))
-
-    def reset_zoom(self) -> None:
-        self._set_zoom(100)
-
-    def _set_zoom(self, percent: int) -> None:
-        """The settings own the zoom; the transcript shows it."""
-        self._preferences.revise(replace(self._preferences.settings, zoom=percent))
-        self.panes.transcript.set_zoom(percent)
-        self.tell(f"Text size {percent} %")
-
-    def choose_theme(self, choice: ThemeChoice) -> None:
-        self._window.appearance.choose(choice)
-        self._preferences.revise(replace(self._preferences.settings, theme=choice))
-
-    def show_metadata(self, shown: bool) -> None:
-        self.panes.dock.setVisible(shown)
-        if shown:
-            self.panes.dock.raise_()
-
-    def focus_part(self, name: str) -> None:
-        part = next(part for part in focus.PARTS if part.name == name)
-        if part.name == "metadata":
-            self.show_metadata(True)
-        if part.name in self.tools.docks:
-            self.tools.open(part.name)
-            return
-        if part.name == "page_images":
-            self.page_images.show(True)
-        focus.give_keyboard(self.panes, part)
-
-    def cycle_parts(self, step: int) -> None:
-        focus.cycle(self.panes, step)
-
-    def show_shortcuts(self) -> None:
-        from app.ui.dialogs.shortcuts import Shortcuts
-
-        dialog = Shortcuts(
-            COMMANDS,
-            self.keys,
-            lambda command: title(command, self.desk),
-            lambda command: command.enabled(self.desk),
-            self._window,
-        )
-        chosen = dialog.chosen if dialog.exec() else None
-        dialog.deleteLater()
-        if chosen is not None:
-            self.menus.actions[chosen.id].trigger()
-
-    def show_about(self) -> None:
-        from app.ui.dialogs.about import show_about
-
-        show_about(self._window)
 
 
 def _import_readers() -> None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.model import exemptions
+from app.model.decisions import Exemption
 from app.model.document import Metadata
 from app.model.exemptions import (
-    Custody,
+    TABLES,
     age_in_years,
     complaint,
     known_codes,
     offered_codes,
     read_codes,
+    read_tables,
     titled,
 )
+from app.model.terms import Custody
 from tests.conftest import SHARED
 from tests.memoranda import short
 
@@ -57,33 +63,60 @@ def test_by_custody() -> None:
     assert "C" in offered("1990-01-01", Custody.DONATED)
 
 
-def test_a_code_that_nobody_verified_is_not_offered_but_taken() -> None:
-    unverified = [code for code in known_codes() if code.status != "verified"]
-    assert unverified
-    assert not offered("1990-01-01") & {code.code for code in unverified}
-    assert titled("(b)(7)(E)") == "Investigative techniques"
+def test_a_code_whose_wording_nobody_verified_says_so() -> None:
+    codes = {code.code: code for code in known_codes()}
+    assert codes["(b)(9)"].status == "unverified"
+    assert codes["(b)(3)"].status == "verified"
+    assert {f"(b)({n})" for n in (1, 2, 3, 4, 5, 6, 8, 9)} <= offered("1990-01-01")
 
 
+def own_table(code: str = "X-1", family: str = "own") -> str:
+    row = {"code": code, "title": "Ours", "needs": "statute"}
+    return json.dumps({"families": [{"family": family, "status": "verified", "codes": [row]}]})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the tables, where an agency can put its own."""
+    shutil.copy(TABLES / "standard.json", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def agency(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    (folder / "agency.json").write_text(own_table())
+    monkeypatch.setattr(exemptions, "TABLES", folder)
+    exemptions.tables.cache_clear()
+    exemptions._by_code.cache_clear()
+    yield
+    monkeypatch.undo()
+    exemptions.tables.cache_clear()
+    exemptions._by_code.cache_clear()
+
+
+@pytest.mark.usefixtures("agency")
 def test_an_agency_has_its_own_codes() -> None:
-    own = read_codes(
-        json.dumps(
-            {
-                "families": [
-                    {
-                        "family": "own",
-                        "status": "verified",
-                        "codes": [{"code": "X-1", "title": "Ours", "needs": "statute"}],
-                    }
-                ]
-            }
-        )
-    )
-    document = short()
-    assert offered_codes(document, TODAY, Custody.AGENCY, own)[0].title == "Ours"
-    from app.model.decisions import Exemption
+    assert offered_codes(short(), TODAY, Custody.AGENCY)[0].title == "Ours"
+    assert "statute" in complaint(Exemption("X-1"))
+    assert complaint(Exemption("X-1", "50 U.S.C. 3024")) == ""
+    assert titled("X-1") == "Ours"
 
-    assert "statute" in complaint(Exemption("X-1"), own)
-    assert titled("X-1", own) == "Ours"
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{}", "lacks"),
+        (own_table("25X1"), "another table"),
+        (own_table(family="FOIA"), "another table"),
+    ],
+)
+def test_a_table_that_cannot_be_used_is_named(folder: Path, text: str, told: str) -> None:
+    (folder / "agency.json").write_text(text)
+    found = read_tables(folder)
+    assert found.codes == read_codes((folder / "standard.json").read_text())
+    assert len(found.complaints) == 1
+    assert "agency.json" in found.complaints[0]
+    assert told in found.complaints[0]
 
 
 @pytest.mark.parametrize(

@@ -245,7 +245,7 @@ def test_a_field_has_its_own_clipboard(qtbot: QtBot, window: MainWindow) -> None
 def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
     """Section 508: what takes the keyboard says what it is (36 CFR 1194, WCAG 4.1.2)."""
     open_sample(qtbot, window)
-    window.workplace.open_find()
+    window.workplace.desk.window.open_find()
     nameless = []
     for widget in window.findChildren(QWidget):
         seen = widget.isVisible() and not widget.visibleRegion().isEmpty()

@@ -371,8 +371,8 @@ def test_settings_that_cannot_be_kept_are_told(
     settings_path.unlink()
     settings_path.parent.rmdir()
     settings_path.parent.write_text("in the way")
-    window.workplace.choose_theme(settings.Theme.DARK)
+    window.workplace.desk.window.choose_theme(settings.Theme.DARK)
     assert window.workplace.status_line.currentMessage().startswith(
         "The settings could not be kept: "
     )
-    window.workplace.choose_theme(settings.Theme.LIGHT)
+    window.workplace.desk.window.choose_theme(settings.Theme.LIGHT)

@@ -19,6 +19,8 @@ class Menu(Enum):
     CORRECTIONS = "C&orrections"
     REVIEW = "Rev&iew"
     NOTES = "Notes an&d Names"
+    WITHHOLDING = "&Withholding"
+    RELEASE = "&Release"
     PAGE = "Pa&ge"
     VIEW = "&View"
     HELP = "&Help"
