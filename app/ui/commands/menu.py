@@ -20,7 +20,7 @@ class Menu(Enum):
     REVIEW = "Rev&iew"
     NOTES = "Notes an&d Names"
     WITHHOLDING = "&Withholding"
-    RELEASE = "&Release"
+    DECLASSIFY = "Declassif&y"
     PAGE = "Pa&ge"
     VIEW = "&View"
     HELP = "&Help"

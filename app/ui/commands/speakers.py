@@ -210,7 +210,7 @@ COMMANDS = (
         Menu.SPEAKERS,
         "From this paragraph on, this speaker and the other change places",
         swap,
-        ("Alt+W",),
+        ("Alt+B",),
         group=2,
     ),
     Command(

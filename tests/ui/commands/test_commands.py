@@ -56,7 +56,7 @@ def test_mark_is_struck_moved_and_cleared(window: MainWindow, sample: Document) 
 def test_swap_from_here_on(window: MainWindow, sample: Document) -> None:
     at, _ = find_place(sample, "Please do.")
     window.workplace.panes.transcript.place_caret(at, 0)
-    press(window, "Alt+W")
+    press(window, "Alt+B")
     one, other = sample.people[0].id, sample.people[1].id
     for place, paragraph in enumerate(sample.paragraphs):
         swapped = {one: other, other: one}.get(paragraph.speaker or "", paragraph.speaker)
