@@ -19,11 +19,22 @@ from app.model.passage import Passage
 from app.model.spans import Inclusion, Markup
 from app.tei.errors import TeiError
 from app.tei.markup import attributes, quoted
-from app.tei.vocabulary import MARKUP_END, MARKUP_START, TEI, XML_ID, rank
+from app.tei.vocabulary import MARKUP_END, MARKUP_START, TEI, XML_ID, clark, rank
 
 _EDGES = (MARKUP_START, MARKUP_END)
 _POINTER = re.compile(r"#([\w.-]+)")
 _DECLARATION = f' xmlns="{TEI}"'
+_HIDDEN = frozenset(
+    map(clark, ("note", "fw", "gap", "figure", "list", "table", "floatingText", "lg", "index"))
+)
+"""Foreign elements whose text is not running text."""
+_NOT_CHOSEN = frozenset(map(clark, ("sic", "orig", "expan")))
+"""Of a foreign ``choice`` the other reading is the text."""
+_POINTS = frozenset(
+    map(clark, ("lb", "pb", "cb", "gb", "milestone", "anchor", "ptr", "graphic", "space", "media"))
+)
+"""Elements that never hold text. Any other without text is ``Markup`` whose text was deleted."""
+_BLOCKS = tuple(map(clark, ("p", "div", "ab", "list", "table", "lg", "quote")))
 
 
 def is_element(node: etree._Element) -> bool:
@@ -42,6 +53,17 @@ def as_xml(node: etree._Element) -> str:
     if node.tag.startswith(f"{{{TEI}}}"):
         start = start.replace(_DECLARATION, "", 1)
     return start + bracket + rest
+
+
+def is_hidden(node: etree._Element) -> bool:
+    """Whether there is no running text in it, so that it is kept as one piece."""
+    tag = node.tag
+    if not is_element(node) or tag[:1] != "{" or tag in _HIDDEN:
+        return True
+    parent = node.getparent()
+    if tag in _NOT_CHOSEN and parent is not None and parent.tag == clark("choice"):
+        return True
+    return tag in _POINTS or next(node.iter(*_BLOCKS), None) is not None
 
 
 def carried_attribute(where: str, name: str, value: str) -> Carried:

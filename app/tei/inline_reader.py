@@ -13,21 +13,16 @@ from typing import NamedTuple
 
 from app.model.passage import Passage
 from app.model.spans import (
-    Correction,
-    Doubt,
-    Gap,
-    Hint,
     Inclusion,
     Markup,
-    Name,
     Note,
     PageBreak,
     Span,
     ordered,
 )
-from app.model.terms import Act, CorrectionKind, NameKind, NoteKind
-from app.tei import redaction
-from app.tei.foreign import as_xml, is_element
+from app.model.terms import NoteKind
+from app.tei import exact, redaction
+from app.tei.foreign import as_xml, is_element, is_hidden
 from app.tei.mark_reader import SEG
 from app.tei.note_reader import read_note
 from app.tei.pointers import Points
@@ -36,12 +31,8 @@ from app.tei.shapes import (
     LB,
     LINE_BREAK,
     Element,
-    original,
-    plain,
-    sic_and_corr,
 )
 from app.tei.vocabulary import (
-    GAP,
     HINT,
     MARKUP_END,
     MARKUP_START,
@@ -55,23 +46,6 @@ PageReader = Callable[[Element], PageBreak | bool]
 
 PB, FW, NOTE_TAG, UNCLEAR = (clark(name) for name in ("pb", "fw", "note", "unclear"))
 ANCHOR = clark("anchor")
-GAP_TAG = clark(GAP)
-
-_HIDDEN = frozenset(
-    map(clark, ("note", "fw", "gap", "figure", "list", "table", "floatingText", "lg", "index"))
-)
-"""Foreign elements whose text is not running text."""
-_NOT_CHOSEN = frozenset(map(clark, ("sic", "orig", "expan")))
-"""Of a foreign ``choice`` the other reading is the text."""
-_POINTS = frozenset(
-    map(clark, ("lb", "pb", "cb", "gb", "milestone", "anchor", "ptr", "graphic", "space", "media"))
-)
-"""Elements that never hold text. Any other without text is ``Markup`` whose text was deleted."""
-_BLOCKS = tuple(map(clark, ("p", "div", "ab", "list", "table", "lg", "quote")))
-
-_REASONS = ("redacted", "illegible")
-_KINDS = {kind.value: kind for kind in CorrectionKind}
-_NAMES = {clark("persName"): NameKind.PERSON, clark("placeName"): NameKind.PLACE}
 
 
 def no_pages(_: Element) -> bool:
@@ -190,82 +164,35 @@ class _Reading:
     # -- the desk's own elements: each says whether it was exactly that ---------------------------
 
     def _choice(self, node: Element) -> bool:
-        parts = sic_and_corr(node)
-        if parts is None or self._corrected:
+        found = None if self._corrected else exact.correction(node, self._points)
+        if found is None:
             return False
-        replaced = original(parts[0])
-        kind = _KINDS.get(parts[1].get("type", CorrectionKind.CORRECTION.value))
-        if replaced is None or kind is None:
-            return False
-        if not set(parts[1].keys()) <= {"type", "resp", "change"}:
-            return False
-        act = self._points.act(parts[1]) or Act("", "")
         self._corrected = True
-        at, start = self._open(Correction(0, 0, replaced, kind, act))
-        self.mixed(parts[1].text, parts[1])
-        self._close(at, start)
+        self._range(found[0], "", found[1].text, found[1])
         self._corrected = False
         return True
 
     def _unclear(self, node: Element) -> bool:
-        cert = node.get("cert", "")
-        identifier = node.get(XML_ID, "")
-        if self._continues(node):
-            return True
-        names = {"cert", XML_ID} if identifier.startswith("fragment-") else {"cert"}
-        if set(node.keys()) != names or not _is_probability(cert):
-            return False
-        at, start = self._open(Doubt(0, 0, float(cert)))
-        self._fragments[identifier] = at
-        self.mixed(node.text, node)
-        self._close(at, start)
-        return True
+        return self._continues(node) or self._ranged(exact.doubt(node), node)
+
+    def _name(self, node: Element) -> bool:
+        return self._continues(node) or self._ranged(exact.name(node), node)
 
     def _gap(self, node: Element) -> bool:
-        gap = self._exact_gap(node)
-        if gap is None:
-            return False
-        self._spans.append(replace(gap, start=self._length, end=self._length))
-        return True
-
-    def _exact_gap(self, node: Element) -> Gap | None:
-        reason = node.get("reason", "")
-        codes = self._points.exemptions(node.get("ana", ""))
-        amounts = [name for name in ("quantity", "extent") if node.get(name)]
-        known = {"reason", "ana", "unit", *amounts}
-        if not set(node.keys()) <= known or len(amounts) > 1 or len(node) or node.text:
-            return None
-        if node.tag != GAP_TAG or reason not in _REASONS or codes is None:
-            return None
-        quantity = node.get(amounts[0], "") if amounts else ""
-        return Gap(0, 0, reason, codes, quantity, node.get("unit", ""))
+        return self._pointed(exact.gap(node, self._points))
 
     def _seg(self, node: Element) -> bool:
         """Words to be withheld, or a gap with what is printed in its place."""
-        if self._continues(node):
+        if self._continues(node) or self._ranged(redaction.read(node, self._points), node):
             return True
-        withheld = redaction.read(node, self._points)
-        if withheld is not None:
-            at, start = self._open(withheld)
-            self._fragments[node.get(XML_ID, "")] = at
-            self.mixed(node.text, node)
-            self._close(at, start)
-            return True
-        identifier = node.get(XML_ID, "")
-        names = {"type", XML_ID} if identifier.startswith("fragment-") else {"type"}
-        if node.get("type") != GAP or set(node.keys()) != names or not len(node) or node.text:
-            return False
-        gap = self._exact_gap(node[0])
-        if gap is None:
-            return False
-        at, start = self._open(gap)
-        self._fragments[identifier] = at
-        self.mixed(node[0].tail, list(node)[1:])
-        self._close(at, start)
-        return True
+        gap = exact.printed_gap(node, self._points)
+        if gap is not None:
+            self._range(gap, node.get(XML_ID, ""), node[0].tail, list(node)[1:])
+        return gap is not None
 
     def _note(self, node: Element) -> bool:
-        return self._hint(node) if node.get("type") == HINT else self._thread(node)
+        hinted = self._pointed(exact.hint(node))
+        return hinted or (node.get("type") != HINT and self._thread(node))
 
     def _thread(self, node: Element) -> bool:
         """A note of a person: its messages, then who settled it."""
@@ -292,30 +219,6 @@ class _Reading:
         self._spans.append(waiting)
         return True
 
-    def _name(self, node: Element) -> bool:
-        if self._continues(node):
-            return True
-        identifier, ref = node.get(XML_ID, ""), node.get("ref", "#")
-        names = set(node.keys()) - {"ref"}
-        own = names == ({XML_ID} if identifier.startswith("fragment-") else set())
-        if not own or ref[:1] != "#" or " " in ref or node.get("ref") in ("", "#"):
-            return False
-        at, start = self._open(Name(0, 0, _NAMES[node.tag], ref[1:]))
-        self._fragments[identifier] = at
-        self.mixed(node.text, node)
-        self._close(at, start)
-        return True
-
-    def _hint(self, node: Element) -> bool:
-        if node.get("type") != HINT or not set(node.keys()) <= {"type", "subtype"}:
-            return False
-        message = plain(node, "type", "subtype")
-        if message is None:
-            return False
-        place = self._length
-        self._spans.append(Hint(place, place, node.get("subtype", ""), message))
-        return True
-
     def _line(self, node: Element) -> bool:
         if node.attrib:
             return False
@@ -333,22 +236,17 @@ class _Reading:
 
     def _page(self, node: Element) -> bool:
         found = self._pages(node)
-        if isinstance(found, PageBreak):
-            self._spans.append(replace(found, start=self._length, end=self._length))
-        return bool(found)
+        return self._pointed(found) if isinstance(found, PageBreak) else found
 
     # -- foreign ----------------------------------------------------------------------------------
 
     def _foreign(self, node: Element) -> None:
-        if self._is_hidden(node):
+        if is_hidden(node):
             self._include(node)
         elif not self._continues(node):
             pairs = tuple((str(name), str(value)) for name, value in node.attrib.items())
-            at, start = self._open(Markup(0, 0, str(node.tag), pairs))
-            self._fragments[node.get(XML_ID, "")] = at
-            self.mixed(node.text, node)
-            self._close(at, start)
-            self._bind_edges(at)
+            markup = Markup(0, 0, str(node.tag), pairs)
+            self._bind_edges(self._range(markup, node.get(XML_ID, ""), node.text, node))
 
     def _bind_edges(self, at: int) -> None:
         """What stands first or last in a foreign element stays in it, whatever becomes of the text.
@@ -371,15 +269,6 @@ class _Reading:
         end = _inclusions_at(self._spans[: count - 1 : -1], self._length)
         del self._spans[len(self._spans) - len(end) :]
         return "".join(reversed(end))
-
-    def _is_hidden(self, node: Element) -> bool:
-        tag = node.tag
-        if not is_element(node) or tag[:1] != "{" or tag in _HIDDEN:
-            return True
-        parent = node.getparent()
-        if tag in _NOT_CHOSEN and parent is not None and parent.tag == CHOICE:
-            return True
-        return tag in _POINTS or next(node.iter(*_BLOCKS), None) is not None
 
     def _include(self, node: Element) -> None:
         self._spans.append(Inclusion(self._length, self._length, as_xml(node)))
@@ -405,13 +294,29 @@ class _Reading:
 
     # -- ranges -----------------------------------------------------------------------------------
 
-    def _open(self, span: Span) -> tuple[int, int]:
-        """Takes its place among the spans before all that is inside of it."""
-        self._spans.append(span)
-        return len(self._spans) - 1, self._length
+    def _pointed(self, span: Span | None) -> bool:
+        """Puts a thing without words here; whether there is one."""
+        if span is not None:
+            self._spans.append(replace(span, start=self._length, end=self._length))
+        return span is not None
 
-    def _close(self, at: int, start: int) -> None:
+    def _ranged(self, span: Span | None, node: Element) -> bool:
+        """Puts what says something of the words in the element; whether there is any."""
+        if span is not None:
+            self._range(span, node.get(XML_ID, ""), node.text, node)
+        return span is not None
+
+    def _range(
+        self, span: Span, identifier: str, text: str | None, children: Iterable[Element]
+    ) -> int:
+        """Its place among the spans, which is before all that is inside of it."""
+        at, start = len(self._spans), self._length
+        self._spans.append(span)
+        if identifier:
+            self._fragments[identifier] = at
+        self.mixed(text, children)
         self._spans[at] = replace(self._spans[at], start=start, end=self._length)
+        return at
 
     def _drop_soft(self) -> None:
         if self._soft:
@@ -430,22 +335,15 @@ def _inclusions_at(spans: list[Span], place: int) -> list[str]:
     return found
 
 
-def _is_probability(text: str) -> bool:
-    try:
-        return repr(float(text)) == text and 0 <= float(text) <= 1
-    except ValueError:
-        return False
-
-
 _KNOWN: dict[str, Callable[[_Reading, Element], bool]] = {
     CHOICE: _Reading._choice,
     UNCLEAR: _Reading._unclear,
     NOTE_TAG: _Reading._note,
     ANCHOR: _Reading._anchor,
-    **dict.fromkeys(_NAMES, _Reading._name),
+    **dict.fromkeys(exact.NAMES, _Reading._name),
     LB: _Reading._line,
     PB: _Reading._page,
     FW: _Reading._page,
-    GAP_TAG: _Reading._gap,
+    exact.GAP_TAG: _Reading._gap,
     SEG: _Reading._seg,
 }
