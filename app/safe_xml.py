@@ -67,9 +67,12 @@ def parsed_html(source: bytes, name: str = "") -> etree._Element:
     text = decoded(source, name, foreign=True)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
+        root = etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
     except etree.XMLSyntaxError as error:
         raise XmlError(_at(name, _complaint(error))) from None
+    if root is None:  # Nothing but comments, say: lxml has no word for it.
+        raise XmlError(_at(name, "has no element: choose another file"))
+    return root
 
 
 def decoded(source: bytes, name: str = "", *, whole: bool = True, foreign: bool = False) -> str:

@@ -45,3 +45,9 @@ def test_other_encodings_are_refused(encoding: str) -> None:
 def test_html_is_read_however_broken() -> None:
     root = parsed_html(b"<!DOCTYPE html><p>a<b>&eacute;&other;")
     assert root.xpath("string()") == "a\u00e9&other;"
+
+
+@pytest.mark.parametrize("source", [b"<!DOCTYPE html>", b"<!-- ocr_page -->", b"<?word ocr_page?>"])
+def test_html_without_an_element_is_refused(source: bytes) -> None:
+    with pytest.raises(XmlError, match="has no element"):
+        parsed_html(source)
