@@ -148,6 +148,13 @@ def _lines(page: Page, place: Place) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def printed(piece: Furniture) -> str:
+    """Its lines in one; a banner that was only inferred, in brackets with a question mark."""
+    if not piece.text.text.strip() and piece.level is not None:
+        return f"[{piece.level.value}?]"
+    return " · ".join(piece.text.text.split("\n"))
+
+
 def _pitch(scene: Scene) -> float:
     return scene.small_line + scene.length(2)
 
@@ -161,9 +168,7 @@ def _paint_line(painter: QPainter, scene: Scene, line: Line, rect: QRectF) -> No
     """Pieces side by side, the whole in the middle."""
     space = scene.length(24)
     most = (rect.width() - space * (len(line) - 1)) / len(line)
-    fitted = [
-        scene.fitted(" · ".join(piece.text.text.split("\n")), most, scene.small) for piece in line
-    ]
+    fitted = [scene.fitted(printed(piece), most, scene.small) for piece in line]
     x = rect.center().x() - (sum(width for *_, width in fitted) + space * (len(line) - 1)) / 2
     for piece, (font, text, width) in zip(line, fitted, strict=True):
         font.setStrikeOut(piece.struck)
