@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from app.model.document import Document, Reviewer, Revision
-from app.model.edits import Edit
+from app.model.edits import Edit, EditRefused
 from app.model.edits.keeping import with_decisions_kept
 from app.model.edits.progress import with_edited_unreviewed
+from app.model.edits.whole import TakeDocument
 from app.model.history import History, Step
 from app.model.terms import Act
 
@@ -58,6 +59,8 @@ class Review:
         self._listeners: list[Callable[[Change], None]] = []
         self._clock = clock
         self.reviewer = reviewer
+        self.read_only = ""
+        """Why nothing may be edited, as a sentence for the person; "" where it may."""
 
     @property
     def document(self) -> Document:
@@ -70,6 +73,11 @@ class Review:
         to the number that the document had.
         """
         return self._state
+
+    @property
+    def saved(self) -> Document:
+        """The document as it was saved or opened last."""
+        return self._saved
 
     @property
     def modified(self) -> bool:
@@ -92,6 +100,8 @@ class Review:
 
     def apply(self, edit: Edit, origin: object = None) -> Change:
         """Do the edit. Raises EditRefused, and then nothing has changed."""
+        if self.read_only:
+            raise EditRefused(self.read_only)
         now = self._clock().astimezone(UTC)
         act = Act(self.reviewer.id, now.strftime("%Y-%m-%dT%H:%M:%SZ"))
         before = self._document
@@ -138,10 +148,24 @@ class Review:
         self._revisions = written.revisions
         self._unsaved_edits.clear()
 
+    def take_as_saved(self, found: Document) -> None:
+        """The file holds ``found`` now, which somebody else saved: the work goes on from there, and
+        the record of saves from the one that it has.
+        """
+        self._saved = found
+        self._revisions = found.revisions
+
     def _become(self, change: Change) -> Change:
         self._document, self._state = change.after, change.state
+        failures = []
         for listener in self._listeners:
-            listener(change)
+            try:
+                listener(change)
+            except Exception as failure:
+                # The others must show, and write down, what the document is now.
+                failures.append(failure)
+        if failures:
+            raise failures[0]
         return change
 
 
@@ -150,8 +174,10 @@ def edited(document: Document, edit: Edit, act: Act, reviewer: Reviewer) -> Docu
     after = edit.apply(document, act)
     if after is document:
         return document
-    after = with_decisions_kept(document, after, edit)
-    return with_reviewer(with_edited_unreviewed(document, after), reviewer)
+    if not isinstance(edit, TakeDocument):
+        # What is taken as a whole brings its own decisions and its own progress.
+        after = with_edited_unreviewed(document, with_decisions_kept(document, after, edit))
+    return with_reviewer(after, reviewer)
 
 
 def with_reviewer(document: Document, reviewer: Reviewer) -> Document:

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 
 from app.model import edits
 from app.model.document import Reviewer
-from app.model.terms import Level
+from app.model.edits.whole import TakeDocument
+from app.model.terms import Disposition, Level
 from app.review import Change, Review
+from tests.builders import document
 from tests.model.records import awkward
 from tests.model.steps import Step, edit_of, steps
 
@@ -177,3 +179,15 @@ def test_undo_goes_back_to_the_start_and_redo_to_the_end(sequence: list[Step]) -
     while review.redo_name:
         review.redo()
     assert review.document is end
+
+
+def test_what_is_taken_as_a_whole_keeps_its_progress_and_its_decisions() -> None:
+    other = Review(document("Ann: One. (U)", "Bob: Two. (U)"), REVIEWER)
+    other.apply(edits.SplitParagraph(1, 3))
+    places = tuple(range(len(other.document.paragraphs)))
+    other.apply(edits.SetReviewed(places))
+    released = tuple(paragraph.id for paragraph in other.document.paragraphs)
+    other.apply(edits.SetDisposition(released, Disposition.RELEASE))
+    review = Review(document("Ann: One. (U)", "Bob: Two. (U)"), REVIEWER)
+    review.apply(TakeDocument("Recover Work", other.document))
+    assert review.document.paragraphs == other.document.paragraphs

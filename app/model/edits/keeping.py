@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.model.document import Document
 from app.model.edits.base import Compound, EditRefused
 from app.model.edits.dispositions import with_changed_undecided
-from app.model.edits.whole import TakeDocument
 from app.model.withholding import opens
 
 
@@ -25,5 +24,4 @@ def with_decisions_kept(before: Document, after: Document, edit: object) -> Docu
 def _may_open(edit: object) -> bool:
     if isinstance(edit, Compound):
         return any(map(_may_open, edit.edits))
-    # A version or a merge is taken as it is, by a person who looked at it.
-    return isinstance(edit, TakeDocument) or bool(getattr(edit, "may_open", False))
+    return bool(getattr(edit, "may_open", False))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from app.model.document import Document, Furniture, HeadingEntry, Person, Revision, Stamp
+from app.model.merging.decisions import with_seen_released
 from app.model.merging.identifiers import kept_apart
 from app.model.merging.paragraphs import merged_paragraphs, merged_parts
 from app.model.merging.passages import merged_passage
@@ -50,7 +51,8 @@ def merged(base: Document, first: Document, second: Document) -> Merge:
         if field.name not in parts:
             parts |= merged_parts(sides, (), (field.name,), base, first, second)
     document = _with_speakers(Document(**parts), base, first, second)
-    return Merge(sound(document), tuple(sides.conflicts))
+    document = with_seen_released(sound(document), first, second)
+    return Merge(document, tuple(sides.conflicts))
 
 
 def _listed(sides: Sides, name: str, *three: Document) -> tuple[Any, ...]:
