@@ -17,7 +17,7 @@ from app.tei.markup import quoted
 from app.tei.register import Register
 from app.tei.vocabulary import XML_ID, clark
 
-_NOT_IN_A_URI = {c: quote(c) for c in '\t\n\r "%<>\\^`{|}[]'}
+_NOT_IN_A_URI = {c: quote(c) for c in (*map(chr, range(32)), *' "%<>\\^`{|}[]\x7f')}
 _LINE = "line"
 _CORNERS = ("ulx", "uly", "lrx", "lry")
 SURFACE, GRAPHIC, ZONE, PB = (clark(name) for name in ("surface", "graphic", "zone", "pb"))
@@ -43,8 +43,18 @@ def uri(path: str) -> str:
     return _escaped(path) + hash_sign + _escaped(rest).replace("#", "%23")
 
 
+def path_of(reference: str) -> str:
+    """The path that a reference names; escaped bytes that are no UTF-8 are kept as Python does in
+    the names of files.
+    """
+    return unquote(reference, errors="surrogateescape")
+
+
 def _escaped(path: str) -> str:
-    return "".join(_NOT_IN_A_URI.get(c, c) for c in path)
+    return "".join(
+        quote(c, errors="surrogateescape") if "\udc80" <= c <= "\udcff" else _NOT_IN_A_URI.get(c, c)
+        for c in path
+    )
 
 
 def _surface(page: Page, identifier: str) -> str:
@@ -106,7 +116,7 @@ def _read_surface(surface: etree._Element) -> Page | None:
     lines: list[TextLine] = []
     for child in surface:
         if child.tag == GRAPHIC and set(child.keys()) == {"url"} and not lines and image is None:
-            image = unquote(child.get("url", ""))
+            image = path_of(child.get("url", ""))
         elif child.tag == ZONE and set(child.keys()) - {"n"} == {"type", *_CORNERS}:
             words = child.get("n", "")
             read = tuple(map(_read_word, words.split(";"))) if words else ()

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from app.tei.errors import TeiError
 from app.tei.vocabulary import TEI, XML
 
-_CONTROLS = bytes(set(range(32)) - {9, 10, 13})
+_BLANKS = "\t\n\r"
+_CONTROLS = bytes(set(range(32)) - {*_BLANKS.encode()})
 _PIECE = 1 << 20
 """Characters looked at in one go, so that nothing waits for it and little memory is taken."""
 _NONCHARACTERS = ("\ufffe", "\uffff")
@@ -89,5 +90,5 @@ def _unwritable(text: str) -> str | None:
     except UnicodeEncodeError as error:
         return text[error.start]
     if len(raw) != len(raw.translate(None, _CONTROLS)):
-        return next(character for character in text if ord(character) in _CONTROLS)
+        return next(character for character in text if character < " " and character not in _BLANKS)
     return next((character for character in _NONCHARACTERS if character in text), None)

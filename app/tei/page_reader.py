@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from app.model.document import Furniture, Page
 from app.model.spans import PageBreak
 from app.model.terms import Certainty, FurnitureKind, Level, Place
+from app.tei.facsimile import path_of
 from app.tei.identifiers import Identifiers
 from app.tei.inline_reader import FW, PB, InlineReader
 from app.tei.pointers import Points
@@ -80,7 +80,7 @@ class PagesReader:
         number = pb.get("n", "")
         plain_number = number.isascii() and number.isdigit() and len(number) < 10
         facs = pb.get("facs")
-        image = None if facs is None else unquote(facs)
+        image = None if facs is None else path_of(facs)
         after = self._pages[-1].number + 1 if self._pages else 1
         number_read = int(number) if plain_number else after
         self._pages.append(_PageRead(identifier, number_read, image, SHEET in kinds))

@@ -28,7 +28,7 @@ from app.opening import open_file
 from app.settings import Settings
 from app.ui.application import compose
 from app.ui.main_window import MainWindow
-from app.ui.session import SAMPLE
+from app.ui.working_file import SAMPLE
 from tests.ui.monkey import Monkey
 
 LOOKED_EVERY, SAVED_EVERY, UNDONE_EVERY = 100, 250, 1000
