@@ -24,6 +24,8 @@ it.
     the importers of XML formats know lxml.
 ``facsimile``
     Page images as pixels, and which word of the text is where on them. Without Qt.
+``consistency``
+    The same words, treated alike: every mention of a term; what is withheld here, released there.
 ``spelling``, ``checks``, ``checking``
     The dictionary (``spelling``); what is worth a look, one rule a function, each finding with its
     fixes as edits (``checks``); the same as a command (``checking``).

@@ -192,7 +192,10 @@ def _release(words: Sequence[str]) -> int:
         description="Release a copy of a reviewed TEI file: TEI, PDF, HTML, text, withdrawal sheet "
         "and redaction log. Nothing is written unless every portion is decided, the second review "
         "is complete, and the leak check finds nothing.",
-        epilog="Exit status: 0 if it was released, 1 if not, 2 for wrong usage.",
+        epilog="Whether a second review is needed is said in the settings of the desk "
+        '("second_review", true by default; its Release dialog changes it). Where one reviewer is '
+        "enough, the redaction log says so. Exit status: 0 if it was released, 1 if not, 2 for "
+        "wrong usage.",
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="the reviewed TEI file")
     parser.add_argument(

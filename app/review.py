@@ -80,6 +80,11 @@ class Review:
         return self._saved
 
     @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """The record of the saves, as the file has it."""
+        return self._revisions
+
+    @property
     def modified(self) -> bool:
         """Whether it differs from what was saved or opened last."""
         return self._document is not self._saved

@@ -191,3 +191,40 @@ def test_what_is_taken_as_a_whole_keeps_its_progress_and_its_decisions() -> None
     review = Review(document("Ann: One. (U)", "Bob: Two. (U)"), REVIEWER)
     review.apply(TakeDocument("Recover Work", other.document))
     assert review.document.paragraphs == other.document.paragraphs
+
+
+def test_what_is_read_only_says_why_and_stays() -> None:
+    review = review_of()
+    before = review.document
+    review.read_only = "Ben has it."
+    with pytest.raises(edits.EditRefused, match="Ben has it"):
+        review.apply(edits.CorrectText(0, 0, 0, "a"))
+    assert review.document is before
+    review.read_only = ""
+    assert review.apply(edits.CorrectText(0, 0, 0, "a")).after is not before
+
+
+def test_a_listener_that_fails_keeps_no_other_from_hearing() -> None:
+    review, heard = review_of(), list[Change]()
+
+    def fail(_: Change) -> None:
+        raise KeyError
+
+    review.subscribe(fail)
+    review.subscribe(heard.append)
+    with pytest.raises(KeyError):
+        review.apply(edits.CorrectText(0, 0, 0, "a"))
+    assert [change.after for change in heard] == [review.document]
+
+
+def test_the_work_goes_on_from_what_somebody_else_saved() -> None:
+    review = review_of()
+    other = Review(review.document, Reviewer("rev-bs", "Ben Second", "BS"))
+    other.apply(edits.SetMarking((0,), Level.S))
+    theirs = other.to_save()
+    review.apply(edits.CorrectText(0, 0, 0, "a"))
+    review.take_as_saved(theirs)
+    assert review.saved is theirs
+    assert review.modified
+    assert review.to_save().revisions[:-1] == theirs.revisions
+    assert review.to_save().revisions[-1].note == "Correct Text"

@@ -5,7 +5,7 @@
 * The rules, one short function each: ``portions`` (portion marks), ``overall`` (banners, override),
   ``declassification``, ``head`` (date, time, place, subject, end mark), ``speakers``, ``hints`` (of
   the importer), ``pages``, ``words`` (doubled, broken, spacing, brackets), ``corrections``,
-  ``spelling``.
+  ``spelling``, ``consistency`` (withheld here, released there).
 * What is done with findings: ``places`` says where one is, ``alike`` fixes all of the same words,
   ``queue`` has all that is worth a look in order, ``progress`` what share of it is done.
 * ``fields`` judges single values of the metadata, ``caveats`` knows the register.

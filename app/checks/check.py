@@ -32,10 +32,11 @@ class DocumentCheck:
 
     ``fact`` takes from a paragraph all that the check reads of it; ``facts`` are these, one a
     paragraph, and are kept from one edit to the next. Without ``fact`` no paragraph is read and
-    ``facts`` is empty. ``reads`` as in ``ParagraphCheck``.
+    ``facts`` is empty. ``reads`` as in ``ParagraphCheck``. A look that takes long yields None where
+    it may be interrupted.
     """
 
-    look: Callable[[Document, Sequence[Any]], Iterator[Finding]]
+    look: Callable[[Document, Sequence[Any]], Iterator[Finding | None]]
     reads: tuple[str, ...] = ()
     fact: Callable[[Paragraph], object] | None = None
 

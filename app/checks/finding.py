@@ -61,6 +61,15 @@ class OnPage:
 
 
 @dataclass(frozen=True, slots=True)
+class InTitle:
+    """The title of the memorandum's head."""
+
+    @property
+    def key(self) -> str:
+        return "heading/title"
+
+
+@dataclass(frozen=True, slots=True)
 class InHeading:
     """Entry ``entry`` of the memorandum's head."""
 
@@ -102,7 +111,7 @@ class AtEnd:
         return "trailer"
 
 
-Where = InParagraph | OnPage | InHeading | InField | OfPerson | AtEnd
+Where = InParagraph | OnPage | InTitle | InHeading | InField | OfPerson | AtEnd
 """A place. Its ``key`` names it for good: a dismissal is kept under it."""
 
 

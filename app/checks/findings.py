@@ -87,8 +87,7 @@ def looking(document: Document, checks: Sequence[Check]) -> Work:
         yield
     for check in by_document:
         facts.append((yield from _facts(check, document.paragraphs)))
-        whole.append(tuple(check.look(document, facts[-1])))
-        yield
+        whole.append((yield from _looked(check, document, facts[-1])))
     return Findings(document, by_paragraph, by_document, tuple(rows), tuple(facts), tuple(whole))
 
 
@@ -107,8 +106,7 @@ def refreshing(old: Findings, after: Document) -> Work:
         if not difference.empty:
             facts[n] = yield from _refreshed_facts(by_document, facts[n], old, after, difference)
         if facts[n] is not old._facts[n] or _reads_otherwise(by_document, before, after):
-            whole[n] = tuple(by_document.look(after, facts[n]))
-            yield
+            whole[n] = yield from _looked(by_document, after, facts[n])
     return replace(old, document=after, _rows=rows, _facts=tuple(facts), _whole=tuple(whole))
 
 
@@ -169,6 +167,17 @@ def _looked_again(row: _Row, document: Document, at: int, n: int, check: Paragra
     found = [tuple(one.moved(at - row.at) for one in found) for found in row.found]
     found[n] = new
     return _Row(at, tuple(found))
+
+
+def _looked(check: DocumentCheck, document: Document, facts: Facts) -> Generator[None, None, Found]:
+    found = list[Finding]()
+    for one in check.look(document, facts):
+        if one is None:
+            yield
+        else:
+            found.append(one)
+    yield
+    return tuple(found)
 
 
 def _facts(check: DocumentCheck, paragraphs: Iterable[Paragraph]) -> Generator[None, None, Facts]:

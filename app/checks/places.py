@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.checks.finding import AtEnd, InField, InHeading, InParagraph, OnPage, Where
+from app.checks.finding import AtEnd, InField, InHeading, InParagraph, InTitle, OnPage, Where
 from app.model.document import Document
 from app.model.queries import page_at
 
@@ -17,6 +17,8 @@ def described(document: Document, where: Where) -> str:
     if isinstance(where, InHeading):
         label = document.heading.entries[where.entry].label.text
         return f"heading, {' '.join(label.split()).rstrip(':') or where.entry + 1}"
+    if isinstance(where, InTitle):
+        return "heading, title"
     if isinstance(where, InField):
         return f"metadata, {where.field.replace('_', ' ').replace('.', ' ')}"
     if isinstance(where, AtEnd):

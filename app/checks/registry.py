@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.checks import (
+    consistency,
     corrections,
     declassification,
     head,
@@ -15,6 +16,7 @@ from app.checks import (
     words,
 )
 from app.checks.check import Check, DocumentCheck, ParagraphCheck
+from app.consistency.parts import parts_of
 from app.spelling.speller import Speller
 
 CHECKS: tuple[Check, ...] = (
@@ -43,7 +45,7 @@ CHECKS: tuple[Check, ...] = (
     ParagraphCheck(words.unbalanced),
     ParagraphCheck(corrections.changed_meanings),
 )
-"""Those that need no dictionary."""
+"""Those that need no dictionary and remember nothing."""
 
 
 def with_spelling(speller: Speller) -> tuple[Check, ...]:
@@ -51,6 +53,7 @@ def with_spelling(speller: Speller) -> tuple[Check, ...]:
     unknown_words = spelling.UnknownWords(speller)
     return (
         *CHECKS,
+        DocumentCheck(consistency.TreatedAlike(), consistency.READS, parts_of),
         ParagraphCheck(unknown_words, spelling.READS),
         DocumentCheck(spelling.NamesTwoWays(unknown_words), spelling.READS, spelling.names),
     )

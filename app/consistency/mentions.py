@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -19,27 +20,24 @@ from app.model.document import Document
 from app.model.edits import AddRedaction, Compound, Edit, WithholdField
 from app.model.passage import Passage
 from app.model.redactions import (
+    Portion,
     fields,
     is_withheld,
-    passage_at,
     passages,
     portions,
-    redactions,
+    redactions_in,
 )
 from app.model.spans import Note
 from app.model.terms import Disposition
 
-RULE = "withheld-elsewhere"
-"""The name under which a mention that may stay is dismissed (``edits.DismissFinding``)."""
 _CLOSE = 84
 """Of 100, how like a misspelt word must be; "Norriega" is 93 like "Noriega"."""
 _SHORT = 5
 """Words under so many letters are never taken for misspelt."""
-_TERM = 4
-"""Words in a redaction that make it a term, whose other mentions must be decided."""
+_KEPT = 1 << 15
+"""Words whose likeness is remembered: those of a long paper."""
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_JOINT = re.compile(r"[-\u2010\u2011\u00ad]\s*\n?\s*|\s+")
 _SHAPES = (
     ("rn", "m"),
     ("ri", "n"),
@@ -85,41 +83,26 @@ class Mention:
     edit: Edit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
-    """A mention of withheld words that is released, and nobody said that it may be."""
-
-    where: str
-    excerpt: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-
-
 def mentions(
     document: Document, term: str, exemptions: tuple[Exemption, ...] = ()
 ) -> tuple[Mention, ...]:
     """Every mention of the term; their edits withhold them for these reasons."""
-    sought = [word.text for word in _words(term)]
+    sought = words_of(term)
     if not sought:
         return ()
+    wholly = {where for one in portions(document) if _is_withheld(one) for where in one.where}
     found: list[Mention] = []
     for where, passage in passages(document):
-        for start, end, likeness in _found(passage.text, sought):
+        for start, end, likeness in found_in(passage.text, sought):
             edit: Edit | None = None
             if likeness.sure:
                 edit = AddRedaction(((where, start, end),), exemptions)
             text = passage.text[start:end]
-            hidden = _is_hidden(document, where, passage, start, end)
+            hidden = where in wholly or _is_covered(passage, start, end)
             found.append(Mention(where, start, end, text, likeness, hidden, edit))
         found += _in_notes(passage, where, sought)
     for field, value in fields(document):
-        for start, end, likeness in _found(value, sought):
+        for start, end, likeness in found_in(value, sought):
             edit = WithholdField(field, exemptions) if likeness.sure else None
             hidden = is_withheld(document, field)
             found.append(Mention(field, start, end, value[start:end], likeness, hidden, edit))
@@ -132,60 +115,24 @@ def withhold_everywhere(found: tuple[Mention, ...]) -> Compound:
     return Compound("Withhold Everywhere", tuple(dict.fromkeys(edits)))
 
 
-def undecided(document: Document) -> tuple[Undecided, ...]:
-    """Mentions of short withheld stretches that are released and not dismissed under ``RULE``.
-
-    All other mentions of what is withheld are decided before a release.
-    """
-    dismissed = {(one.where, one.excerpt) for one in document.dismissed if one.rule == RULE}
-    found: dict[Undecided, None] = {}
-    for term in _terms(document):
-        for one in mentions(document, term):
-            released = not one.withheld and not one.where.startswith(("page-", "trailer"))
-            if not released or one.likeness is Likeness.PART:
-                continue
-            if one.text and (one.where, one.text) not in dismissed and "#" not in one.where:
-                message = f"withheld words stand here too ({one.likeness.value}): decide"
-                found[Undecided(one.where, one.text, message)] = None
-    return tuple(found)
+def _is_withheld(portion: Portion) -> bool:
+    return portion.decision is not None and portion.decision.disposition in (
+        Disposition.DENY,
+        Disposition.REFER,
+    )
 
 
-def _terms(document: Document) -> list[str]:
-    terms: dict[str, None] = {}
-    for where, redaction in redactions(document):
-        passage = passage_at(document, where) or Passage()
-        text = passage.text[redaction.start : redaction.end]
-        if 0 < len(_words(text)) <= _TERM and any(map(str.isalpha, text)):
-            terms[text] = None
-    for field in document.withheld:
-        person = document.person(field.field.removeprefix("person/"))
-        if person is not None:
-            terms |= dict.fromkeys((person.name, *person.aliases))
-    return [term for term in terms if term.strip()]
-
-
-def _is_hidden(document: Document, where: str, passage: Passage, start: int, end: int) -> bool:
-    """Whether these characters are withheld by a redaction or with the whole portion."""
-    held = next((one for one in portions(document) if where in one.where), None)
-    if held is not None and held.decision is not None:
-        whole = (Disposition.DENY, Disposition.REFER)
-        if held.decision.disposition in whole:
-            return True
-    covered = {
-        at
-        for name, one in redactions(document)
-        if name == where
-        for at in range(one.start, one.end)
-    }
+def _is_covered(passage: Passage, start: int, end: int) -> bool:
+    covered = {at for one in redactions_in(passage) for at in range(one.start, one.end)}
     return all(at in covered or passage.text[at].isspace() for at in range(start, end))
 
 
-def _in_notes(passage: Passage, where: str, sought: list[str]) -> Iterator[Mention]:
+def _in_notes(passage: Passage, where: str, sought: Sequence[str]) -> Iterator[Mention]:
     """Notes are never released; they are listed so that a person knows."""
     for note in passage.spans:
         if isinstance(note, Note):
             for message in note.messages:
-                for start, end, likeness in _found(message.text, sought):
+                for start, end, likeness in found_in(message.text, sought):
                     text = message.text[start:end]
                     place = f"{where}#{note.id}"
                     yield Mention(place, start, end, text, likeness, True, None)
@@ -194,24 +141,31 @@ def _in_notes(passage: Passage, where: str, sought: list[str]) -> Iterator[Menti
 # -- likeness --------------------------------------------------------------------------------------
 
 
-def _words(text: str) -> list[_Word]:
-    return [_Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+def words_of(term: str) -> tuple[str, ...]:
+    """The words to look for."""
+    return tuple(match.group() for match in _WORD.finditer(term))
 
 
-def _found(text: str, sought: list[str]) -> Iterator[tuple[int, int, Likeness]]:
+def found_in(text: str, sought: Sequence[str]) -> Iterator[tuple[int, int, Likeness]]:
     """Where the words sought stand: the likest first, none that overlaps a liker one."""
-    words = _words(text)
+    words = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
+    bare = [_bare(word) for _, _, word in words]
+    there = _flat(" ".join(sought))
+    most = len(there) + max(2, len(there) // 4)
     candidates: list[tuple[int, float, int, int, Likeness]] = []
-    for at in range(len(words)):
+    for at, (start, _, word) in enumerate(words):
         for size in (len(sought), len(sought) + 1, len(sought) - 1):
-            if 0 < size <= len(words) - at:
-                start, end = words[at].start, words[at + size - 1].end
-                likeness, score = _likeness(text[start:end], sought)
-                if likeness is not None:
-                    candidates.append((_rank(likeness), -score, start, end, likeness))
-        lesser = _lesser(words[at], sought) if len(sought) > 1 else None
+            # Most are too long to be alike, which is quickly seen.
+            if not 0 < size <= len(words) - at or sum(map(len, bare[at : at + size])) > most + 1:
+                continue
+            end = words[at + size - 1][1]
+            here = "".join(bare[at : at + size - 1]) + _flat(words[at + size - 1][2])
+            likeness, score = _likeness(here, there)
+            if likeness is not None:
+                candidates.append((_RANKS[likeness], -score, start, end, likeness))
+        lesser = _lesser(word, sought) if len(sought) > 1 else None
         if lesser is not None:
-            candidates.append((_rank(lesser), 0.0, words[at].start, words[at].end, lesser))
+            candidates.append((_RANKS[lesser], 0.0, start, words[at][1], lesser))
     taken: list[tuple[int, int, Likeness]] = []
     for _, _, start, end, likeness in sorted(candidates, key=lambda held: held[:4]):
         if all(end <= low or high <= start for low, high, _ in taken):
@@ -219,12 +173,10 @@ def _found(text: str, sought: list[str]) -> Iterator[tuple[int, int, Likeness]]:
     yield from sorted(taken, key=lambda held: held[:2])
 
 
-def _rank(likeness: Likeness) -> int:
-    return list(Likeness).index(likeness)
+_RANKS = {likeness: rank for rank, likeness in enumerate(Likeness)}
 
 
-def _likeness(text: str, sought: list[str]) -> tuple[Likeness | None, float]:
-    here, there = _flat(text), _flat(" ".join(sought))
+def _likeness(here: str, there: str) -> tuple[Likeness | None, float]:
     if not here or abs(len(here) - len(there)) > max(2, len(there) // 4):
         return None, 0.0
     if here == there:
@@ -235,25 +187,31 @@ def _likeness(text: str, sought: list[str]) -> tuple[Likeness | None, float]:
     return (Likeness.MISSPELT, score) if score >= _CLOSE else (None, 0.0)
 
 
-def _lesser(word: _Word, sought: list[str]) -> Likeness | None:
-    bare = _flat(word.text)
-    initials = "".join(_flat(one)[:1] for one in sought)
-    if not word.text[:1].isupper():
+def _lesser(word: str, sought: Sequence[str]) -> Likeness | None:
+    if not word[:1].isupper():
         return None
-    if bare == initials and word.text.replace(".", "").isupper():
+    flat = _flat(word)
+    initials = "".join(_flat(one)[:1] for one in sought)
+    if flat == initials and word.replace(".", "").isupper():
         return Likeness.INITIALS
-    if len(bare) >= _SHORT - 1 and any(bare == _flat(one) for one in sought):
+    if len(flat) >= _SHORT - 1 and any(flat == _flat(one) for one in sought):
         return Likeness.PART
     return None
 
 
+@lru_cache(_KEPT)
 def _flat(text: str) -> str:
     """Without case, accents, possessive, hyphens, blanks and marks."""
-    text = _POSSESSIVE.sub("", text)
-    parted = unicodedata.normalize("NFKD", _JOINT.sub("", text).casefold())
-    return "".join(letter for letter in parted if letter.isalnum())
+    return _bare(_POSSESSIVE.sub("", text))
 
 
+@lru_cache(_KEPT)
+def _bare(text: str) -> str:
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(filter(str.isalnum, parted))
+
+
+@lru_cache(_KEPT)
 def _shape(flat: str) -> str:
     """What an engine sees: letters that it confuses are one."""
     for read, meant in _SHAPES:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.model.classification import overall
 from app.model.document import Document, Mark
-from app.model.redactions import TITLE, passage_at, portions
+from app.model.redactions import TITLE, passages_of, portions
 from app.model.terms import Level
 
 
@@ -40,7 +40,7 @@ def as_written(document: Document) -> Written:
 def _written(document: Document) -> list[WrittenPortion]:
     found = []
     for portion in portions(document):
-        texts = [held.text for where in portion.where if (held := passage_at(document, where))]
+        texts = [held.text for _, held in passages_of(document, portion)]
         label, text = ("", texts[0]) if len(texts) == 1 else (texts[0], texts[-1])
         label = "" if portion.key == TITLE else label
         found.append(WrittenPortion(portion.key, label, text, _mark(portion.mark)))

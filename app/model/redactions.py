@@ -166,14 +166,19 @@ def portions(document: Document) -> Iterator[Portion]:
 
     A title or entry without a printed word is none.
     """
+    yield from portions_of_head(document)
+    for at, paragraph in enumerate(document.paragraphs):
+        yield paragraph_portion(at, paragraph)
+
+
+def portions_of_head(document: Document) -> Iterator[Portion]:
+    """Those that stand before the paragraphs."""
     heading = document.heading
     if heading.title.text.strip():
         yield Portion(TITLE, None, heading.decision, (TITLE,))
     for number, entry in enumerate(heading.entries):
         if (entry.label.text + entry.text.text).strip():
             yield _entry(number, entry)
-    for at, paragraph in enumerate(document.paragraphs):
-        yield paragraph_portion(at, paragraph)
 
 
 def _entry(number: int, entry: HeadingEntry) -> Portion:
@@ -210,6 +215,17 @@ def with_decision(document: Document, key: str, decision: Decision | None) -> Do
     return replace(document, heading=replace(heading, entries=tuple(entries)))
 
 
+def passages_of(document: Document, held: Portion) -> Iterator[tuple[str, Passage]]:
+    """The passages of the portion with their places, without looking through all paragraphs."""
+    for where in held.where:
+        if held.at is None:
+            yield where, passage_at(document, where) or Passage()
+        else:
+            paragraph = document.paragraphs[held.at]
+            label = where != paragraph.id
+            yield where, (paragraph.label or Passage()) if label else paragraph.passage
+
+
 def judgement(document: Document, held: Portion) -> Judgement | None:
     """What was decided on the portion, to be compared with another's; None while nothing is."""
     if held.decision is None:
@@ -217,8 +233,8 @@ def judgement(document: Document, held: Portion) -> Judgement | None:
     whole = held.decision.disposition in (Disposition.DENY, Disposition.REFER)
     ranges = [
         WithheldRange(where, span.start, span.end, tuple(sorted(span.exemptions)))
-        for where in (() if whole else held.where)
-        for span in redactions_in(passage_at(document, where) or Passage())
+        for where, passage in (() if whole else passages_of(document, held))
+        for span in redactions_in(passage)
         if span.start < span.end
     ]
     exemptions = tuple(sorted(held.decision.exemptions))

@@ -15,7 +15,15 @@ from collections.abc import Iterator
 from app.model.decisions import Judgement, Opinion, Resolution, SecondReview, WithheldRange
 from app.model.document import Document, Reviewer
 from app.model.passage import Passage
-from app.model.redactions import fields, judgement, passage_at, portions, redactions, redactions_in
+from app.model.redactions import (
+    fields,
+    judgement,
+    passages_of,
+    portion,
+    portions,
+    redactions,
+    redactions_in,
+)
 from app.model.terms import Disposition, ReviewState
 
 FIELDS = "fields"
@@ -24,19 +32,31 @@ FIELDS = "fields"
 
 def subjects(document: Document) -> Iterator[tuple[str, Judgement | None]]:
     """All that the second person judges, with the first's judgement (None: undecided)."""
-    for portion in portions(document):
-        yield portion.key, judgement(document, portion)
+    for held in portions(document):
+        yield held.key, judgement(document, held)
+    yield FIELDS, _of_fields(document)
+
+
+def subject(document: Document, key: str) -> Judgement | None:
+    """The first's judgement of the one of this name; None: undecided, or there is none."""
+    if key == FIELDS:
+        return _of_fields(document)
+    held = portion(document, key)
+    return judgement(document, held) if held is not None else None
+
+
+def _of_fields(document: Document) -> Judgement:
     held = sorted(
         WithheldRange(field.field, 0, 0, tuple(sorted(field.exemptions)))
         for field in document.withheld
     )
     disposition = Disposition.IN_PART if held else Disposition.RELEASE
-    yield FIELDS, Judgement(disposition, ranges=tuple(held))
+    return Judgement(disposition, ranges=tuple(held))
 
 
 def deciders(document: Document) -> tuple[str, ...]:
     """Everybody (``Reviewer.id``) who made a decision, sorted."""
-    acts = [portion.decision.act for portion in portions(document) if portion.decision]
+    acts = [held.decision.act for held in portions(document) if held.decision]
     acts += [redaction.act for _, redaction in redactions(document)]
     acts += [field.act for field in document.withheld]
     return tuple(sorted({act.by for act in acts}))
@@ -59,16 +79,15 @@ def _plain(name: str) -> str:
 def fingerprint(document: Document) -> str:
     """A digest of the words, what is withheld of them and what was decided. Never released."""
     rows: list[object] = []
-    for portion in portions(document):
-        rows.append([portion.key, [_words(document, where) for where in portion.where]])
-    for key, held in subjects(document):
-        rows.append([key, _row(held)])
+    for held in portions(document):
+        rows.append([held.key, [_words(passage) for _, passage in passages_of(document, held)]])
+    for key, judged in subjects(document):
+        rows.append([key, _row(judged)])
     rows += [list(pair) for pair in fields(document)]
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
-def _words(document: Document, where: str) -> list[object]:
-    passage = passage_at(document, where) or Passage()
+def _words(passage: Passage) -> list[object]:
     return [passage.text, [[r.start, r.end] for r in redactions_in(passage)]]
 
 
@@ -95,7 +114,8 @@ def left_to_judge(document: Document) -> tuple[str, ...]:
     """What the second person has given no opinion on yet."""
     review = document.second_review
     given = {opinion.portion for opinion in review.opinions} if review else set()
-    return tuple(key for key, _ in subjects(document) if key not in given)
+    keys = (*(held.key for held in portions(document)), FIELDS)
+    return tuple(key for key in keys if key not in given)
 
 
 def shortcomings(document: Document) -> tuple[str, ...]:

@@ -6,9 +6,8 @@ behind. The ``writers`` see that value and nothing else. Then ``leaks`` reads th
 again and looks for the withheld words; it shares no code with the writers.
 
 * ``readiness`` says what is still missing before a release.
-* ``amounts`` says how much was removed, in the wording of FRUS.
+* ``amounts`` says how much was removed, in the wording of FRUS; ``sheets`` how many pages of it.
 * ``removals`` is the log: each removal, who decided, who agreed, never the words.
-* ``mentions`` finds a term everywhere; ``treatment`` what is withheld here and released there;
-  ``comparison`` what two releases differ in.
+* ``comparison`` says what two releases differ in; ``reading`` has the words of one made before.
 * ``folder`` writes the files in one step.
 """

@@ -1,7 +1,7 @@
 """How much was removed, stated so that it does not give the words away.
 
-Amounts are rounded: half lines, tens of words; never characters (36 CFR 1250.30(c) asks for the
-amount, and a true width or length lets a reader try names in the gap).
+Amounts are rounded: half lines, half pages, tens of words; never characters (36 CFR 1250.30(c) asks
+for the amount, and a true width or length lets a reader try names in the gap).
 """
 
 from __future__ import annotations
@@ -53,20 +53,47 @@ def of_words(text: str, line: int, *, coarse: bool = False) -> Amount:
     if lines < 1:
         return Amount("less than 1 line", "1", "lines", _words(text))
     halves = round(2 * lines)
-    whole, half = divmod(halves, 2)
-    wording = f"{whole}{'½' if half else ''} {'line' if halves == 2 else 'lines'}"
-    return Amount(wording, f"{whole}.5" if half else str(whole), "lines", _words(text))
+    return Amount(_halves(halves, "line"), _decimal(halves), "lines", _words(text))
 
 
-def of_portions(texts: Sequence[str], line: int, *, coarse: bool = False) -> Amount:
-    """The amount of whole portions, one after the other."""
+def of_portions(
+    texts: Sequence[str], line: int, pages: float = 0, *, coarse: bool = False
+) -> Amount:
+    """The amount of whole portions, one after the other.
+
+    ``pages`` is how many pages of the paper they fill. Where it is one or more they are counted,
+    and the portions are not.
+    """
     count = len(texts)
     portions = f"{count} {'paragraph' if count == 1 else 'paragraphs'}"
-    total = sum(max(1, -(-len(text) // line)) for text in texts)
+    total = sum(lines_of(text, line) for text in texts)
+    if pages >= 1:
+        return _of_pages(pages, "" if coarse else _words(" ".join(texts)))
     told = f"{total} {'line' if total == 1 else 'lines'}"
     inner = _coarse(total).wording if coarse else told
     words = "" if coarse else _words(" ".join(texts))
     return Amount(f"{portions} ({inner})", str(count), "paragraphs", words)
+
+
+def lines_of(text: str, line: int) -> int:
+    """How many lines a paragraph takes."""
+    return max(1, -(-len(text) // line))
+
+
+def _of_pages(pages: float, words: str) -> Amount:
+    halves = round(2 * pages)
+    return Amount(_halves(halves, "page"), _decimal(halves), "pages", words)
+
+
+def _halves(count: int, unit: str) -> str:
+    """So many halves in words: "2½ lines"."""
+    whole, half = divmod(count, 2)
+    return f"{whole}{'½' if half else ''} {unit if count == 2 else f'{unit}s'}"
+
+
+def _decimal(halves: int) -> str:
+    whole, half = divmod(halves, 2)
+    return f"{whole}.5" if half else str(whole)
 
 
 def _coarse(lines: float) -> Amount:

@@ -23,7 +23,7 @@ from app.model.redactions import (
     TITLE,
     Portion,
     is_withheld,
-    passage_at,
+    passages,
     portions,
     redactions_in,
     withheld,
@@ -33,6 +33,7 @@ from app.release import amounts, released
 from app.release.amounts import Amount
 from app.release.released import Omission, Pieces, Released, Removal, Words
 from app.release.removals import agreed, chained, person, printed
+from app.release.sheets import Sheets
 
 _ACTIONS = {
     Disposition.RELEASE: "released in full",
@@ -57,12 +58,16 @@ class _Build:
         self._coarse = coarse
         self._second_review = second_review
         self._line = amounts.measure(document)
+        self._sheets = Sheets(document, self._line)
+        self._passages = dict(passages(document))
+        self._portions = tuple(portions(document))
+        self._untold = {fact for fact in _FACTS if self._withholds(fact)}
         self._removals: list[Removal] = []
         self._codes: dict[str, str] = {}
 
     def whole(self) -> Released:
         document = self._document
-        held = list(portions(document))
+        held = list(self._portions)
         title = self._title(held)
         head = tuple(self._entry(one) for one in held if one.at is None and one.key != TITLE)
         told = tuple(self._conversation([one for one in held if one.at is not None]))
@@ -70,7 +75,7 @@ class _Build:
         self._fields()
         stamp = document.metadata.stamp
         repository = document.metadata.repository
-        date = "" if self._withholds("date") else document.metadata.date
+        date = "" if "date" in self._untold else document.metadata.date
         return Released(
             title=title,
             head=head,
@@ -109,7 +114,7 @@ class _Build:
         """
         entries = entries_about(self._document.heading, _FACTS[fact])
         keys = [f"heading/{number}" for number in entries]
-        stated = [one for one in portions(self._document) if one.key in keys]
+        stated = [one for one in self._portions if one.key in keys]
         full = all(
             one.decision is not None
             and one.decision.disposition is Disposition.RELEASE
@@ -121,7 +126,7 @@ class _Build:
     def _participants(self) -> tuple[released.Participant, ...]:
         people = self._document.people
         hidden = any(is_withheld(self._document, f"person/{one.id}") for one in people)
-        if hidden or self._withholds("participants"):
+        if hidden or "participants" in self._untold:
             return ()
         return tuple(
             released.Participant(one.name, one.function.value, one.office, one.affiliation)
@@ -177,7 +182,7 @@ class _Build:
         return (self._omission(amounts.NAME, field.exemptions),)
 
     def _speaker(self, paragraph: Paragraph) -> int | None:
-        if self._withholds("participants") or self._document.withheld:
+        if "participants" in self._untold or self._document.withheld:
             return None
         people = [one.id for one in self._document.people]
         return people.index(paragraph.speaker) if paragraph.speaker in people else None
@@ -185,7 +190,7 @@ class _Build:
     # -- words ------------------------------------------------------------------------------------
 
     def _passage(self, where: str) -> Passage:
-        return passage_at(self._document, where) or Passage()
+        return self._passages.get(where, Passage())
 
     def _text(self, *places: str) -> str:
         return " ".join(self._passage(where).text for where in places)
@@ -217,18 +222,20 @@ class _Build:
         return tuple(piece for piece in pieces if isinstance(piece, Omission) or piece.text)
 
     def _whole(self, run: list[Portion], texts: list[str], place: str) -> Pieces:
-        amount = amounts.of_portions(texts, self._line, coarse=self._coarse)
-        if run[0].at is None:
-            joined = " ".join(texts)
-            amount = amounts.of_words(joined, self._line, coarse=self._coarse)
+        first, last = run[0].at, run[-1].at
+        if first is None or last is None:
+            amount = amounts.of_words(" ".join(texts), self._line, coarse=self._coarse)
+        else:
+            pages = self._sheets.filled(first, last + 1)
+            amount = amounts.of_portions(texts, self._line, pages, coarse=self._coarse)
         decision = run[0].decision
         if decision is None:
             return (Omission(amount, "not yet reviewed", ()),)
         action = _ACTIONS[decision.disposition]
-        pages = self._pages(run[0], 0, 0), self._pages(run[-1], 0, len(texts[-1]))
+        places = self._pages(run[0], 0, 0), self._pages(run[-1], 0, len(texts[-1]))
         self._log(
             place,
-            "-".join(dict.fromkeys("-".join(pages).split("-"))),
+            "-".join(dict.fromkeys("-".join(places).split("-"))),
             amount,
             decision.exemptions,
             f"{action} to {decision.agency}" if decision.agency else action,

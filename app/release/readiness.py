@@ -5,25 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.consistency.undecided import undecided
 from app.model.classification import overall
 from app.model.document import Document
 from app.model.edits.base import EditRefused
 from app.model.edits.dispositions import require_energy
 from app.model.exemptions import complaint, tables
 from app.model.ledger import is_stamped
-from app.model.passage import Passage
-from app.model.redactions import Portion, passage_at, portions, redactions, withheld
+from app.model.redactions import (
+    TITLE,
+    Portion,
+    paragraph_of,
+    passages_of,
+    portions,
+    redactions,
+    withheld,
+)
 from app.model.second_review import shortcomings
 from app.model.terms import Act, Disposition, Level
-from app.release.mentions import undecided
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something is missing: where (a portion's key, "" for the document) and what, a sentence."""
+    """Something is missing: where (a portion's key or a place, "" for the document) and what, a
+    sentence. ``start`` and ``end`` are the words at the place that it is about, where it is.
+    """
 
     where: str
     message: str
+    start: int = 0
+    end: int = 0
 
 
 def missing(document: Document, *, second_review: bool = True) -> tuple[Missing, ...]:
@@ -32,7 +43,7 @@ def missing(document: Document, *, second_review: bool = True) -> tuple[Missing,
     """
     found = [one for portion in portions(document) for one in _of_portion(document, portion)]
     found += _of_redactions(document)
-    found += [Missing(one.where, one.message) for one in undecided(document)]
+    found += [Missing(one.where, one.message, one.start, one.end) for one in undecided(document)]
     found += [Missing("", line) for line in tables().complaints]
     if second_review:
         found += [Missing("", message) for message in shortcomings(document)]
@@ -41,14 +52,18 @@ def missing(document: Document, *, second_review: bool = True) -> tuple[Missing,
 
 def described(document: Document, where: str) -> str:
     """The place in words: "paragraph 3", "head, entry 2", "title"."""
-    at = next((n for n, p in enumerate(document.paragraphs, 1) if p.id == where), None)
+    head, _, part = where.rpartition("/")
+    at = paragraph_of(document, head if part == "label" else where)
     if at is not None:
-        return f"paragraph {at}"
-    if where == "heading/title":
+        return f"paragraph {at + 1}" + (", speaker" if head else "")
+    if where == TITLE:
         return "title"
     if where.startswith("heading/"):
         return f"head, entry {int(where.split('/')[1]) + 1}"
-    return where
+    if head == "metadata":
+        return f"metadata, {part.replace('_', ' ')}"
+    people = [one.id for one in document.people]
+    return f"participant {people.index(part) + 1}" if part in people else where
 
 
 def _of_portion(document: Document, portion: Portion) -> Iterator[Missing]:
@@ -58,7 +73,7 @@ def _of_portion(document: Document, portion: Portion) -> Iterator[Missing]:
         return
     if not _is_known(document, decision.act):
         yield Missing(portion.key, "nobody known decided it: decide it again")
-    hidden = any(withheld(passage_at(document, where) or Passage()) for where in portion.where)
+    hidden = any(withheld(passage) for _, passage in passages_of(document, portion))
     match decision.disposition:
         case Disposition.RELEASE if hidden:
             yield Missing(portion.key, "it is released in full, but words of it are withheld")

@@ -10,8 +10,11 @@ import hashlib
 import os
 import shutil
 from enum import Enum
+from glob import escape
 from pathlib import Path
 
+SET_ASIDE = ".unreadable"
+"""Ends the name of a journal that could not be used, and was kept."""
 _LONGEST = 255
 """Bytes that a name may have on the usual file systems."""
 
@@ -42,11 +45,13 @@ def companions(file: Path) -> tuple[Path, ...]:
 
 
 def purge(file: Path) -> None:
-    """Remove the journal and the versions of the file for good. Raises OSError.
+    """Remove the journal of the file, those set aside, and the versions for good. Raises OSError.
 
     A lock stays: it belongs to whoever works on the file.
     """
-    companion(file, Companion.JOURNAL).unlink(missing_ok=True)
+    journal = companion(file, Companion.JOURNAL)
+    for path in (journal, *journal.parent.glob(f"{escape(journal.name)}{SET_ASIDE}*")):
+        path.unlink(missing_ok=True)
     versions = companion(file, Companion.VERSIONS)
     if versions.is_dir():
         shutil.rmtree(versions)

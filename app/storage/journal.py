@@ -133,6 +133,10 @@ class Journal:
         self._queue.put(self._end)
         self._thread.join(_WAIT_FOR_DISK)
 
+    def leave(self) -> None:
+        """The file is somebody else's now: nothing more is written, and nothing removed."""
+        self._queue.put(self._stop)
+
     def _listen(self, change: Change) -> None:
         if self._ended:
             return
@@ -213,6 +217,8 @@ class Journal:
 
     def _go_on(self, path: Path, digest: str, state: int) -> None:
         old, self._path, self._base = self._path, path, Base(digest)
+        if old != path:
+            self._close_file()  # What comes now belongs into the new one.
         self._announced = None
         self._saved_state = self._start = state
         self._above = self._newest
@@ -306,6 +312,10 @@ class Journal:
     def _end(self) -> None:
         self._ended = True
         self._remove(self._path)
+
+    def _stop(self) -> None:
+        self._ended = True
+        self._close_file()
 
 
 def _sync_data(fd: int) -> None:

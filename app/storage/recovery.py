@@ -19,7 +19,7 @@ from app.model.document import Document
 from app.model.edits import EditRefused
 from app.model.terms import Act
 from app.review import edited
-from app.storage.companions import Companion, companion
+from app.storage.companions import SET_ASIDE, Companion, companion
 from app.storage.records import unframed
 from app.storage.value_codec import (
     Unreadable,
@@ -30,7 +30,6 @@ from app.storage.value_codec import (
 
 LARGEST = 512 * 1024 * 1024
 """Bytes; a journal of a day has a few million."""
-_SET_ASIDE = ".unreadable"
 
 Find = Callable[[str], bytes | None]
 """From a digest to the bytes of the file that had it, None where they are not kept."""
@@ -45,9 +44,9 @@ class Recovery:
     """The document as the journal left it.
 
     ``edits`` is how many edits it has that the file has not, ``last`` when the last one was made
-    (UTC). ``matches``: the file is the one the journal went on from; else another program changed
-    it since, and the two should be compared. ``complete``: the journal was whole but for a record
-    that was being written.
+    (UTC), ``by`` the name of who made it, "" where the journal does not say. ``matches``: the file
+    is the one the journal went on from; else another program changed it since, and the two should
+    be compared. ``complete``: the journal was whole but for a record that was being written.
     """
 
     document: Document
@@ -55,6 +54,7 @@ class Recovery:
     last: datetime
     matches: bool
     complete: bool
+    by: str = ""
 
 
 def left_behind(file: Path) -> bool:
@@ -76,7 +76,8 @@ def recover(file: Path, find: Find = lambda _: None) -> Recovery:
     complete = replay.run(records[start:])
     matches = digest is not None and digest in _known(records)
     # One torn record is what a kill leaves; more than its length says has been damaged otherwise.
-    return Recovery(replay.document, replay.edits, replay.last, matches, complete and not dropped)
+    whole = complete and not dropped
+    return Recovery(replay.document, replay.edits, replay.last, matches, whole, replay.by)
 
 
 def discard(file: Path) -> None:
@@ -87,10 +88,10 @@ def discard(file: Path) -> None:
 def set_aside(file: Path) -> Path:
     """Put a journal that can't be used out of the way, and say where it is now. Raises OSError."""
     path = companion(file, Companion.JOURNAL)
-    number, kept = 1, path.with_name(f"{path.name}{_SET_ASIDE}")
+    number, kept = 1, path.with_name(f"{path.name}{SET_ASIDE}")
     while kept.exists():
         number += 1
-        kept = path.with_name(f"{path.name}{_SET_ASIDE}-{number}")
+        kept = path.with_name(f"{path.name}{SET_ASIDE}-{number}")
     path.replace(kept)
     return kept
 
@@ -104,6 +105,7 @@ class _Replay:
         self._path = path
         self._states: dict[int | None, Document] = {}
         self.edits = 0
+        self.by = ""
         self.last: datetime
 
     def begin(self, records: list[dict[str, Any]], digest: str | None, contents: Find) -> int:
@@ -151,6 +153,7 @@ class _Replay:
         edit, act = edit_from_json(record["edit"]), Act(reviewer.id, record["act"])
         self.document = edited(self.document, edit, act, reviewer)
         self.edits += 1
+        self.by = reviewer.name
         # Every document of a long day would not fit: only those that an undo leads back to.
         if state in needed:
             self._states[state] = self.document

@@ -36,6 +36,10 @@ PARTS = (
     Part("notes", "Notes", "tools.notes"),
     Part("provenance", "Provenance", "tools.provenance"),
     Part("replace", "Find and Replace", "tools.replace"),
+    Part("ledger", "Ledger", "tools.ledger"),
+    Part("as_written", "As Written", "tools.as_written"),
+    Part("as_released", "As Released", "tools.as_released"),
+    Part("second_review", "Second Review", "tools.second_review"),
     Part("compare", "Comparison with the Source", "tools.compare"),
     Part("findings", "Findings", "proofreading.pane", "proofreading.pane.table"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate
 
+from app.storage.companions import Companion, companion
 from app.ui.background import Task
 
 if TYPE_CHECKING:
@@ -23,11 +25,21 @@ _ENTRY = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A recent file as its row shows it; ``changed`` is "" until it is known."""
+    """A recent file as its row shows it; ``changed`` is "" until it is known.
+
+    ``unsaved``: work on it that was not saved is still there.
+    """
 
     path: Path
     changed: str = ""
     missing: bool = False
+    unsaved: bool = False
+
+    @property
+    def state(self) -> str:
+        """What the disk says of the file, in words."""
+        known = "Not there any more" if self.missing else self.changed
+        return " · ".join(filter(None, ("Unsaved work left" if self.unsaved else "", known)))
 
     @property
     def folder(self) -> str:
@@ -79,10 +91,9 @@ class RecentFiles(QListWidget):
         for entry in entries:
             item = QListWidgetItem(entry.path.name)
             item.setData(_ENTRY, entry)
-            state = "not there any more" if entry.missing else entry.changed
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
-                ", ".join(filter(None, (entry.path.name, entry.folder, state))),
+                ", ".join(filter(None, (entry.path.name, entry.folder, entry.state))),
             )
             item.setToolTip(str(entry.path))
             self.addItem(item)
@@ -145,15 +156,14 @@ class EntryDelegate(QStyledItemDelegate):
             ink = quiet = palette.color(QPalette.ColorRole.HighlightedText)
         height = self._view.fontMetrics().height()
         first = QRect(area.left() + 12, area.top() + 8, area.width() - 24, height)
-        state = "Not there any more" if entry.missing else entry.changed
         painter.setPen(quiet)
         painter.setFont(font)
-        painter.drawText(first, Qt.AlignmentFlag.AlignRight, state)
+        painter.drawText(first, Qt.AlignmentFlag.AlignRight, entry.state)
         _draw_elided(painter, first.translated(0, height + 4), entry.folder)
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(quiet if entry.missing else ink)
-        reserved = self._view.fontMetrics().horizontalAdvance(state) + 16
+        reserved = self._view.fontMetrics().horizontalAdvance(entry.state) + 16
         _draw_elided(painter, first.adjusted(0, 0, -reserved, 0), entry.path.name)
 
 
@@ -164,8 +174,9 @@ def _draw_elided(painter: QPainter, room: QRect, text: str) -> None:
 
 def looked_up(path: Path) -> Entry:
     """What the disk says of the file. Touches the disk: not for the main thread."""
+    unsaved = os.path.lexists(companion(path, Companion.JOURNAL))
     try:
         moment = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except OSError:
-        return Entry(path, missing=True)
-    return Entry(path, f"{moment.day} {moment:%b %Y %H:%M}")
+        return Entry(path, missing=True, unsaved=unsaved)
+    return Entry(path, f"{moment.day} {moment:%b %Y %H:%M}", unsaved=unsaved)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -12,25 +13,11 @@ from app.model.document import Document
 from app.review import Review
 from app.storage.atomic import FileState, SaveError, state_on_disk
 from app.ui.background import Task
+from app.ui.keeping import Keeping
 
-
-@dataclass(frozen=True, slots=True)
-class WorkingFile:
-    """Where the document came from and where it is saved.
-
-    ``path`` and ``state`` are None for an import that was not saved yet; ``suggestion`` is the
-    name it is offered.
-    """
-
-    source: Path
-    suggestion: Path
-    path: Path | None = None
-    state: FileState | None = None
-
-    @property
-    def name(self) -> str:
-        """The file's name, as the title of the window has it."""
-        return (self.path or self.source).name
+if TYPE_CHECKING:
+    from app.storage.locks import Lock
+    from app.storage.recorded_save import Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,69 +41,62 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A save that is done: where, and what is on disk there now."""
+    """A save that is done: where, what is on disk there now, and the number of the document
+    (``Review.state``). ``complaint`` is a sentence for the person, "" where all went well.
+    """
 
     path: Path
     state: FileState
-
-
-@dataclass(frozen=True, slots=True)
-class FileProblem:
-    """A place where a saved file is not valid; ``paragraph`` is its ``xml:id``, "" elsewhere."""
-
-    message: str
-    paragraph: str
+    number: int
+    complaint: str = ""
 
 
 class Saving(QObject):
-    """One save at a time. ``saved`` has the ``Saved``, ``failed`` the ``SaveError``."""
+    """One save at a time: ``saved`` has the ``Saved``, ``failed`` the SaveError and the path."""
 
     saved = Signal(object)
-    failed = Signal(object)
-    checked = Signal(object, object)
-    """After a save: the path, and what is not valid in the file (tuple of ``FileProblem``)."""
+    failed = Signal(object, object)
     identified = Signal(object)
     """The ``FileState`` of the file that was opened, with whether it is ours."""
-    _idle = Signal()
+    began = Signal()
+    ended = Signal()
+    """The outcome was told."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._task: Task[FileState] | None = None
+        self._task: Task[tuple[Recorded, Lock | None]] | None = None
 
     @property
     def busy(self) -> bool:
         return self._task is not None
 
-    def save(self, review: Review, target: Target, folder: Path) -> None:
+    def save(
+        self, review: Review, target: Target, folder: Path, keeping: Keeping, versions: int
+    ) -> None:
         """Write the review's document as it is now; the person may type on meanwhile.
 
         Its page images are named from ``folder``; in the file they are from the target's own.
+        ``versions`` is how many saves are kept.
         """
-        reviewed, written = review.document, review.to_save()
+        reviewed, written, number = review.document, review.to_save(), review.state
+        by = review.reviewer.name
 
-        def done(state: FileState) -> None:
-            review.mark_saved(reviewed, written)
-            self.saved.emit(Saved(target.path, state))
+        def done(outcome: tuple[Recorded, Lock | None]) -> None:
+            recorded, lock = outcome
+            review.mark_saved(reviewed, recorded.document)
+            keeping.saved(target.path, lock)
+            self.saved.emit(Saved(target.path, recorded.state, number, recorded.complaint))
 
         self._task = Task(
-            lambda: _write(written, target, folder),
+            lambda: _write(_Work(written, by, number, versions), target, folder, keeping),
             done,
-            self.failed.emit,
+            lambda error: self.failed.emit(error, target.path),
             (SaveError,),
             self,
             ended=self._settle,
         )
+        self.began.emit()
         self._task.start()
-
-    def check(self, path: Path) -> None:
-        """Look at the saved file as other programs will; ``checked`` follows."""
-        Task(
-            lambda: _problems(path),
-            lambda problems: self.checked.emit(path, problems),
-            lambda error: None,  # Somebody else has the file now: there is nothing to say of it.
-            (OSError,),
-            self,
-        ).start()
 
     def identify(self, state: FileState, document: Document) -> None:
         """Find out whether the file the document was read from is ours; ``identified`` follows.
@@ -134,27 +114,49 @@ class Saving(QObject):
     def when_idle(self, then: Callable[[], None]) -> None:
         """Run ``then`` now, or once the save that is under way has ended and was told."""
         if self.busy:
-            self._idle.connect(then, Qt.ConnectionType.SingleShotConnection)
+            self.ended.connect(then, Qt.ConnectionType.SingleShotConnection)
         else:
             then()
 
     def _settle(self) -> None:
         self._task = None
         # By way of the event queue: the outcome is told first.
-        QTimer.singleShot(0, self, self._idle.emit)
+        QTimer.singleShot(0, self, self.ended.emit)
 
 
-def _write(document: Document, target: Target, folder: Path) -> FileState:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a save writes: the document, whose work it is, its number, how many saves are kept."""
+
+    document: Document
+    by: str
+    number: int
+    versions: int
+
+
+def _write(
+    work: _Work, target: Target, folder: Path, keeping: Keeping
+) -> tuple[Recorded, Lock | None]:
+    """The save, and the lock of the file it went to."""
     # Imported here: the writer is not needed for the window to come up.
     from app.importers import images_from
-    from app.storage import working_file
-    from app.tei import TeiError
+    from app.storage.recorded_save import save_recorded
 
+    lock = keeping.to_save(target.path)
     try:
-        document = images_from(document, folder, target.path.parent)
-        return working_file.save(document, target.path, target.expected())
-    except TeiError as error:
-        raise SaveError(f"{target.path}: not saved: {error}") from error
+        recorded = save_recorded(
+            images_from(work.document, folder, target.path.parent),
+            target.path,
+            target.expected(),
+            by=work.by,
+            number=work.number,
+            journal=keeping.journal,
+            kept=work.versions,
+        )
+    except SaveError:
+        keeping.release_unused(lock)
+        raise
+    return recorded, lock
 
 
 def _identified(state: FileState, document: Document) -> FileState:
@@ -165,9 +167,3 @@ def _identified(state: FileState, document: Document) -> FileState:
         return working_file.identified(state, document)
     except TeiError as error:
         raise SaveError(str(error)) from error
-
-
-def _problems(path: Path) -> tuple[FileProblem, ...]:
-    from app.tei import check
-
-    return tuple(FileProblem(str(found), found.paragraph) for found in check(path.read_bytes()))

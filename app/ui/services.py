@@ -16,10 +16,13 @@ from app.ui.docks import in_front
 from app.ui.menus import title
 
 if TYPE_CHECKING:
+    from app.model.terms import Custody
     from app.ui.main_window import MainWindow
     from app.ui.page_images import PageImages
     from app.ui.proofreading import Proofreading
+    from app.ui.releasing import Releasing
     from app.ui.tools.docks import Tools
+    from app.ui.tools.second_review.watch import SecondReviewWatch
     from app.ui.workplace import Workplace
 
 ZOOM_STEP = 10
@@ -78,8 +81,23 @@ class WindowServices:
         return self._place.tools
 
     @property
+    def second_review(self) -> SecondReviewWatch:
+        return self._place.second_review
+
+    @property
+    def releasing(self) -> Releasing:
+        return self._place.releasing
+
+    @property
     def folder(self) -> Path:
         return self._place.session.folder
+
+    @property
+    def custody(self) -> Custody:
+        return self._window.preferences.settings.custody
+
+    def choose_custody(self, custody: Custody) -> None:
+        self._window.preferences.revise(replace(self._window.preferences.settings, custody=custody))
 
     @property
     def doubts_under(self) -> int:
@@ -112,6 +130,21 @@ class WindowServices:
 
         Comparing(self._place.desk, self._place).ask(self._place.session.folder)
 
+    def show_versions(self) -> None:
+        from app.ui.kept_versions import KeptVersions
+
+        KeptVersions(self._place.session).show()
+
+    def merge_copies(self) -> None:
+        from app.ui.merging_copies import MergingCopies
+
+        MergingCopies(self._place.session).ask()
+
+    def show_history(self) -> None:
+        from app.ui.record_of_saves import RecordOfSaves
+
+        RecordOfSaves(self._place.session).show()
+
     def mark_doubts_under(self, percent: int) -> None:
         self._place.mark_doubts_under(percent)
 
@@ -119,7 +152,8 @@ class WindowServices:
         self._window.close()
 
     def introduce(self) -> None:
-        self._place.session.introduce()
+        if self._place.session.introduce():
+            self._place.follow_person()
 
     def open_find(self) -> None:
         self._place.panes.find_bar.open_bar()

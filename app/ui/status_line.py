@@ -6,12 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
-from app.model.document import Document, Mark, Paragraph
+from app.model.document import Document, Mark, Paragraph, Reviewer
 from app.model.queries import Place, Tally, page_at, unsure_speaker
+from app.model.redactions import paragraph_portion
 from app.model.spans import PAGE_BREAK, PARAGRAPH_BREAK, Correction, Doubt, Hint
+from app.model.standpoint import standpoint
 from app.model.terms import CorrectionKind, Kind
 from app.ui.local_time import local_time
 from app.ui.named_label import NamedLabel
+from app.ui.transcript.wording import of_whole
 
 _SAID_OF = {
     CorrectionKind.OCR: "OCR read",
@@ -42,6 +45,7 @@ class StatusLine(QStatusBar):
         self.findings = ElidedLabel("Findings")
         self.reviewed = ElidedLabel("Progress")
         self.doubts = ElidedLabel("Doubtful words")
+        self.second_review = ElidedLabel("State of the decisions")
         self.left_to_do = ElidedLabel("Left to do")
         self.state = ElidedLabel("State of the file")
         for label in self._permanent:
@@ -61,8 +65,12 @@ class StatusLine(QStatusBar):
         self.showMessage(message)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
-    def show_caret(self, document: Document, at: int, offset: int) -> None:
-        """The facts of the place. The first one after a message is where the message was said."""
+    def show_caret(
+        self, document: Document, at: int, offset: int, person: Reviewer | None = None
+    ) -> None:
+        """The facts of the place, as far as the person may see them. The first one after a message
+        is where the message was said.
+        """
         if self._said_at is None:
             self._said_at = (at, offset)
         elif self._said_at != (at, offset):
@@ -71,7 +79,9 @@ class StatusLine(QStatusBar):
         self.place.setText(place_text(document, (at, offset)))
         self.speaker.setText(speaker_text(document, paragraph))
         self.mark.setText(mark_text(paragraph.mark))
-        self.reading.setText(reading_text(document, paragraph, offset))
+        withheld = withheld_text(document, person, at, offset) if person is not None else ""
+        reading = reading_text(document, paragraph, offset)
+        self.reading.setText(" · ".join(filter(None, (withheld, reading))))
 
     def show_state(self, tally: Tally, state: str) -> None:
         self.left_to_do.setText(tally_text(tally))
@@ -79,7 +89,14 @@ class StatusLine(QStatusBar):
 
     @property
     def _permanent(self) -> tuple[ElidedLabel, ...]:
-        return self.findings, self.doubts, self.left_to_do, self.reviewed, self.state
+        return (
+            self.findings,
+            self.doubts,
+            self.second_review,
+            self.left_to_do,
+            self.reviewed,
+            self.state,
+        )
 
     def show_proofread(self, findings: str, reviewed: str) -> None:
         """How many findings are open, and what share is reviewed."""
@@ -142,6 +159,19 @@ def mark_text(mark: Mark | None) -> str:
     if mark.confirmed:
         return text
     return f"{text} · to confirm" + (f", read “{mark.reading}”" if mark.reading else "")
+
+
+def withheld_text(document: Document, person: Reviewer, at: int, offset: int) -> str:
+    """For which codes the words at the caret, or the portion, are withheld; "" where none are."""
+    here, paragraph = standpoint(document, person), document.paragraphs[at]
+    held = paragraph_portion(at, paragraph)
+    whole = here.whole(held)
+    said = [
+        f"Withheld {'; '.join(exemption.text for exemption in one.exemptions)}"
+        for one in here.ranges(held, paragraph.id, paragraph.passage)
+        if one.start <= offset <= one.end
+    ]
+    return " · ".join([of_whole(whole), *said] if whole is not None else said)
 
 
 def reading_text(document: Document, paragraph: Paragraph, offset: int) -> str:

@@ -39,6 +39,8 @@ class Theme:
     hint: str
     error: str
     found_ground: str
+    withheld: str
+    withheld_ground: str
 
 
 LIGHT = Theme(
@@ -58,6 +60,8 @@ LIGHT = Theme(
     hint="#6a2c8f",
     error="#a3201d",
     found_ground="#ffe58a",
+    withheld="#9c1458",
+    withheld_ground="#fbeaf2",
 )
 
 DARK = Theme(
@@ -77,6 +81,8 @@ DARK = Theme(
     hint="#cf9df0",
     error="#ff9a92",
     found_ground="#6a5600",
+    withheld="#ff9cc8",
+    withheld_ground="#3d1a2c",
 )
 
 

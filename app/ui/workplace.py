@@ -24,6 +24,7 @@ from app.ui.open_document import Progress
 from app.ui.services import WindowServices
 from app.ui.session import Session
 from app.ui.status_line import StatusLine
+from app.ui.tools.second_review.watch import SecondReviewWatch
 
 if TYPE_CHECKING:
     from app.ui.image_files import ImageFiles
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.ui.panes import Panes
     from app.ui.proofreading import Proofreading
     from app.ui.recognition import Recognition
+    from app.ui.releasing import Releasing
     from app.ui.tools.docks import Tools
 
 CARET_SHOWN_AFTER_MS = 40
@@ -57,6 +59,7 @@ class Workplace(QObject):
         self.keys = Keys(COMMANDS, self._preferences)
         self.menus = Menus(window, self.desk, self.keys)
         self.menus.toolbar.hide()
+        self.second_review = SecondReviewWatch(self)
         self._caret_timer = QTimer(self, singleShot=True, interval=CARET_SHOWN_AFTER_MS)
         self._connect()
 
@@ -66,9 +69,14 @@ class Workplace(QObject):
         self.session.closed.connect(self._leave_document)
         self.session.not_opened.connect(self._window.show_start_page_if_empty)
         self.session.saved.connect(self._show_state)
+        self.session.standing_changed.connect(self._show_state)
         self.session.told.connect(self.tell)
         self.session.paragraph_requested.connect(self._go_to_paragraph)
         self._preferences.failed.connect(self.tell)
+        self.second_review.lost.connect(self.tell)
+        self.second_review.changed.connect(
+            lambda: self.status_line.second_review.setText(self.second_review.text)
+        )
         self._window.appearance.theme_changed.connect(self._apply_theme)
 
     @cached_property
@@ -92,6 +100,8 @@ class Workplace(QObject):
         panes.menu_requested.connect(self.menus.pop_up)
         panes.transcript.set_zoom(self._preferences.settings.zoom)
         panes.proofreading.counted.connect(self._show_proofread)
+        self.session.saving.began.connect(panes.proofreading.watch.pause)
+        self.session.saving.ended.connect(panes.proofreading.watch.resume)
         panes.proofreading.dock.visibilityChanged.connect(self.menus.refresh)
         text_menu = self.menus.of_parts["transcript"]
         text_menu.aboutToShow.connect(lambda: panes.proofreading.offer_suggestions(text_menu))
@@ -113,6 +123,7 @@ class Workplace(QObject):
         self.panes.set_review(review, self.session.folder)
         if from_start_page:
             self.panes.restore_layout(self._preferences.settings.layout)
+        self.second_review.set_review(review)
         self.panes.page_images.arrange()
         self._window.stack.setCurrentWidget(self.panes)
         self.menus.toolbar.show()
@@ -130,12 +141,23 @@ class Workplace(QObject):
         self.panes.page_images.leave()
         self.tools.leave()
         self.proofreading.set_review(None)
+        self.second_review.set_review(None)
         self.recognition.withdraw()
         self.menus.toolbar.hide()
         self.status_line.show_nothing()
         self.status_line.hide()
         self.menus.refresh()
         self._window.show_start_page()
+
+    def follow_person(self) -> None:
+        """Another person is at the desk, who may see and do other things."""
+        if self.desk.review is not None:
+            self.second_review.look()
+            self.proofreading.watch.follow_person()
+            self.tools.follow_person()
+            self.panes.transcript.follow_person()
+            self._caret_timer.start()
+            self.menus.refresh()
 
     def save_layout(self) -> None:
         """Keep the size of the window, and of the docks while a document is shown."""
@@ -160,7 +182,7 @@ class Workplace(QObject):
 
     def _show_caret(self) -> None:
         if self.desk.review is not None:
-            self.status_line.show_caret(self.desk.document, *self.desk.caret)
+            self.status_line.show_caret(self.desk.document, *self.desk.caret, self.desk.person)
             self.status_line.show_state(self._tally, self._file_state())
             self.status_line.show_doubts(self._doubts, self.doubts_under)
             self._show_proofread()
@@ -174,7 +196,7 @@ class Workplace(QObject):
     def _show_state(self) -> None:
         """The title and the state of the file."""
         if self.session.file is not None and self.session.review is not None:
-            self._window.setWindowTitle(f"{self.session.file.name}[*] — Memcon Desk")
+            self._window.setWindowTitle(f"{self.session.title}[*] — Memcon Desk")
             self._window.setWindowModified(self.session.review.modified)
             self.status_line.show_state(self._tally, self._file_state())
         self.menus.refresh()
@@ -182,6 +204,8 @@ class Workplace(QObject):
     def _file_state(self) -> str:
         if self._window.isWindowModified():
             return "Modified"
+        if self.session.review is not None and self.session.review.read_only:
+            return "Read-only"
         return "Saved" if self.session.file and self.session.file.path else "Not saved yet"
 
     def _apply_theme(self) -> None:
@@ -212,6 +236,12 @@ class Workplace(QObject):
         recognition.recognised.connect(self.session.take_recognised)
         recognition.text_requested.connect(self.session.open)
         return recognition
+
+    @cached_property
+    def releasing(self) -> Releasing:
+        from app.ui.releasing import Releasing
+
+        return Releasing(self.desk, self.session, self._preferences, self)
 
     @cached_property
     def image_files(self) -> ImageFiles:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from app.consistency.mentions import Likeness, mentions, withhold_everywhere
 from app.model import edits
 from app.model.document import Document, Metadata
 from app.model.passage import Passage
 from app.model.terms import NoteKind
-from app.release.mentions import Likeness, mentions, withhold_everywhere
 from tests.model.records import narrative
 from tests.release.papers import ANN, CODE, done, paper, stretch
 

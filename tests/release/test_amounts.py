@@ -37,6 +37,15 @@ def test_whole_portions() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("pages", "wording", "quantity"),
+    [(1.0, "1 page", "1"), (1.3, "1½ pages", "1.5"), (2.9, "3 pages", "3")],
+)
+def test_whole_pages(pages: float, wording: str, quantity: str) -> None:
+    amount = of_portions(["x" * 4000], LINE, pages)
+    assert (amount.wording, amount.quantity, amount.unit) == (wording, quantity, "pages")
+
+
 def test_coarse_amounts_tell_less() -> None:
     told = {of_words("x" * length, LINE, coarse=True) for length in range(1, 300)}
     assert told == {Amount("less than 5 lines", "5", "lines")}

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from app.consistency.undecided import RULE, undecided
 from app.model import edits
 from app.model.decisions import Decision, Exemption
 from app.model.document import Document, Reviewer, Stamp
 from app.model.redactions import with_decision
 from app.model.terms import Act, Disposition
-from app.release.mentions import RULE
 from app.release.readiness import described, missing
 from tests.release.papers import ANN, CODE, act, decided, done, paper, reviewed
 
@@ -104,8 +104,6 @@ def test_one_reviewer_is_enough_where_the_policy_says_so() -> None:
 def test_a_mention_that_was_let_stand_is_decided() -> None:
     document = CONDITIONS["a mention elsewhere"][0](decided())
     (one,) = missing(document, second_review=False)
-    from app.release.mentions import undecided
-
     (mention,) = undecided(document)
     let = edits.DismissFinding(RULE, one.where, mention.excerpt, "A namesake.")
     assert missing(done(document, ANN, let), second_review=False) == ()

@@ -308,6 +308,31 @@ def test_saving_elsewhere_takes_the_journal_along(desk: Desk) -> None:
     assert same(recover(other).document, desk.review.document)
 
 
+def test_work_after_a_save_elsewhere_is_in_the_journal_there(desk: Desk) -> None:
+    """Also where the one before had records already."""
+    desk.review.apply(edits.CorrectText(0, 0, 0, "One "))
+    desk.journal.flush()
+    other, state = desk.folder / "other.xml", desk.review.state
+    saved = written(other, desk.review.document)
+    desk.journal.go_on(other, saved.digest, state)
+    desk.review.apply(edits.CorrectText(0, 0, 0, "Two "))
+    desk.journal.flush()
+    assert not left_behind(desk.file)
+    assert same(recover(other).document, desk.review.document)
+    desk.journal.close()
+
+
+def test_work_on_a_file_that_is_somebody_elses_now_is_not_written(desk: Desk) -> None:
+    """And what is there stays: they recover from it."""
+    desk.review.apply(edits.CorrectText(0, 0, 0, "One "))
+    desk.journal.flush()
+    kept = desk.journal_file.read_bytes()
+    desk.journal.leave()
+    desk.review.apply(edits.CorrectText(0, 0, 0, "Two "))
+    until(lambda: not desk.journal._thread.is_alive())
+    assert desk.journal_file.read_bytes() == kept
+
+
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EDQUOT])
 def test_a_full_disk_is_told_once_and_made_up_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.document import Document
 from app.ui.main_window import MainWindow
-from app.ui.session import SAMPLE
+from app.ui.working_file import SAMPLE
 
 STUCK_AFTER_MS = 3000
 
@@ -65,9 +65,9 @@ def in_dialog(act: Callable[[QDialog], None]) -> None:
     def wait() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
-            act(dialog)
             # A dialog that nobody answers fails the test; it must not stop all others.
             QTimer.singleShot(STUCK_AFTER_MS, dialog, dialog.reject)
+            act(dialog)
         else:
             QTimer.singleShot(5, wait)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.conftest import REPO
 
 COPY_AND_QUIT = """
 import sys
 from app.ui import application
-from app.ui.session import SAMPLE
+from app.ui.working_file import SAMPLE
 
 compose = application.compose
 
@@ -32,11 +34,12 @@ sys.exit(application.run(SAMPLE))
 """
 
 
-def test_copy_and_quit_ends_well() -> None:
+def test_copy_and_quit_ends_well(tmp_path: Path) -> None:
     """What is on the clipboard outlives Python and must not need it."""
     ended = subprocess.run(
         [sys.executable, "-c", COPY_AND_QUIT],
         cwd=REPO,
+        env=os.environ | {"HOME": str(tmp_path)},
         capture_output=True,
         text=True,
         timeout=60,

@@ -94,7 +94,7 @@ def test_a_wide_window_has_them_left_of_the_text(
     open_file(qtbot, window, scanned(tmp_path))
     dock = window.workplace.page_images.dock
     assert window.dockWidgetArea(dock) is Qt.DockWidgetArea.LeftDockWidgetArea
-    assert window.workplace.metadata_shown
+    assert window.workplace.desk.window.metadata_shown
 
 
 def test_a_narrow_window_has_them_in_front_of_the_metadata(

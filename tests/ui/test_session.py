@@ -17,7 +17,7 @@ from app.ui.dialogs.changed_on_disk import Choice
 from app.ui.dialogs.questions import Answer
 from app.ui.dialogs.who_am_i import WhoAmI
 from app.ui.main_window import MainWindow
-from app.ui.session import SAMPLE
+from app.ui.working_file import SAMPLE
 from tests.memoranda import short
 from tests.ui.desk import in_dialog, let_go, open_file, open_sample, press, press_button, type_text
 
@@ -289,7 +289,7 @@ def test_the_window_stays_when_the_person_thinks_better_of_it(
 # -- saving ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("choice", Choice)
+@pytest.mark.parametrize("choice", [Choice.SAVE_AS, Choice.RELOAD, Choice.CANCEL])
 def test_a_file_changed_by_others_is_never_overwritten(
     qtbot: QtBot,
     window: MainWindow,
@@ -300,7 +300,8 @@ def test_a_file_changed_by_others_is_never_overwritten(
 ) -> None:
     asked: list[str] = []
 
-    def ask(_: object, message: str) -> Choice:
+    def ask(_: object, message: str, offered: frozenset[Choice]) -> Choice:
+        assert choice is Choice.CANCEL or choice in offered
         asked.append(message)
         return choice
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -10,7 +11,7 @@ from typing import ClassVar
 from app.model.classification import overall
 from app.model.document import Document, Mark, Page, Stamp
 from app.model.edits.base import EditRefused
-from app.model.redactions import portions
+from app.model.redactions import Portion, portions
 from app.model.terms import Act, Disposition, FurnitureKind, Level
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -43,10 +44,8 @@ class Declassify:
             metadata=replace(metadata, stamp=stamp, original_level=original),
             pages=tuple(map(_struck, document.pages)),
         )
-        for portion in tuple(portions(document)):
-            released = portion.decision is not None and portion.decision.disposition in _RELEASED
-            if released and portion.mark is not None and _is_classified(portion.mark):
-                document = _with_mark(document, portion.key, replace(portion.mark, struck=True))
+        for portion, mark in tuple(_to_strike(document)):
+            document = _with_mark(document, portion, replace(mark, struck=True))
         return document
 
     def _check(self, document: Document) -> None:
@@ -56,6 +55,19 @@ class Declassify:
             raise EditRefused("A declassification stamp has a date, as in 2026-11-24.")
         if _ISO.fullmatch(document.metadata.date) and self.date < document.metadata.date:
             raise EditRefused("The stamp would be older than the memorandum.")
+
+
+def struck_by(document: Document) -> tuple[int, int]:
+    """How many portion marks and banners declassifying strikes as it is decided now."""
+    banners = document.furniture(FurnitureKind.BANNER)
+    return sum(1 for _ in _to_strike(document)), sum(not piece.struck for _, piece in banners)
+
+
+def _to_strike(document: Document) -> Iterator[tuple[Portion, Mark]]:
+    for portion in portions(document):
+        released = portion.decision is not None and portion.decision.disposition in _RELEASED
+        if released and portion.mark is not None and _is_classified(portion.mark):
+            yield portion, portion.mark
 
 
 def _exists(text: str) -> bool:
@@ -78,11 +90,11 @@ def _struck(page: Page) -> Page:
     return page if furniture == page.furniture else replace(page, furniture=furniture)
 
 
-def _with_mark(document: Document, key: str, mark: Mark) -> Document:
-    if not key.startswith("heading/"):
-        at = next(at for at, p in enumerate(document.paragraphs) if p.id == key)
-        return document.with_paragraphs(at, at + 1, (replace(document.paragraphs[at], mark=mark),))
-    number = int(key.removeprefix("heading/"))
+def _with_mark(document: Document, portion: Portion, mark: Mark) -> Document:
+    if portion.at is not None:
+        changed = replace(document.paragraphs[portion.at], mark=mark)
+        return document.with_paragraphs(portion.at, portion.at + 1, (changed,))
+    number = int(portion.key.removeprefix("heading/"))
     entries = list(document.heading.entries)
     entries[number] = replace(entries[number], mark=mark)
     return replace(document, heading=replace(document.heading, entries=tuple(entries)))

@@ -9,8 +9,7 @@ from app.model.decisions import Decision, Exemption
 from app.model.document import Document, Paragraph
 from app.model.edits.base import EditRefused
 from app.model.edits.redactions import checked
-from app.model.passage import Passage
-from app.model.redactions import Portion, passage_at, portions, with_decision, withheld
+from app.model.redactions import Portion, passages_of, portions, with_decision, withheld
 from app.model.terms import Act, Disposition
 
 _OF_ENERGY = frozenset({"RD", "FRD"})
@@ -40,7 +39,7 @@ class SetDisposition:
                 raise EditRefused("There is no such portion.")
             decision = self._decision(document, held[key], act)
             if decision != held[key].decision:
-                document = with_decision(document, key, decision)
+                document = _with_decision(document, held[key], decision)
         return document
 
     def _decision(self, document: Document, portion: Portion, act: Act) -> Decision | None:
@@ -62,9 +61,14 @@ class SetDisposition:
         return Decision(self.disposition, act, exemptions, agency, note)
 
 
+def needs_energy(portion: Portion) -> bool:
+    """Whether it bears RD or FRD, on which the Department of Energy decides."""
+    return portion.mark is not None and bool(_OF_ENERGY & set(portion.mark.caveats))
+
+
 def require_energy(portion: Portion, disposition: Disposition, agency: str) -> None:
     """Raises EditRefused where RD or FRD would go anywhere but to the Department of Energy."""
-    if portion.mark is None or not _OF_ENERGY & set(portion.mark.caveats):
+    if not needs_energy(portion):
         return
     to_energy = "energy" in agency.casefold() or agency.strip().upper() == "DOE"
     if disposition is not Disposition.REFER or not to_energy:
@@ -73,8 +77,15 @@ def require_energy(portion: Portion, disposition: Disposition, agency: str) -> N
         )
 
 
+def _with_decision(document: Document, portion: Portion, decision: Decision | None) -> Document:
+    if portion.at is None:
+        return with_decision(document, portion.key, decision)
+    changed = replace(document.paragraphs[portion.at], decision=decision)
+    return document.with_paragraphs(portion.at, portion.at + 1, (changed,))
+
+
 def _withholds(document: Document, portion: Portion) -> bool:
-    return any(withheld(passage_at(document, where) or Passage()) for where in portion.where)
+    return any(withheld(passage) for _, passage in passages_of(document, portion))
 
 
 def with_changed_undecided(before: Document, after: Document) -> Document:

@@ -34,7 +34,7 @@ from app.model.second_review import (
     is_current,
     is_one_of,
     left_to_judge,
-    subjects,
+    subject,
 )
 from app.model.spans import Redaction, ordered
 from app.model.terms import Act, Disposition, ReviewState
@@ -79,26 +79,28 @@ class TakeSecondReview:
 @dataclass(frozen=True)
 class GiveOpinion:
     """The second reviewer's own judgement of the portion (or of ``fields``); None agrees with the
-    first's, which a blind reviewer has not seen.
+    first's, which a blind reviewer has not seen. Without a ``note`` the one given before stays.
     """
 
     name: ClassVar[str] = "Give Opinion"
     portion: str
     judgement: Judgement | None = None
-    note: str = ""
+    note: str | None = None
 
     def apply(self, document: Document, act: Act) -> Document:
         review = _review(document, ReviewState.UNDER_WAY)
         _require_second(review, act)
-        first = dict(subjects(document)).get(self.portion)
+        first = subject(document, self.portion)
         if first is None:
             raise EditRefused("There is no such portion.")
         if self.judgement is None and review.blind:
             raise EditRefused("The review is blind: decide for yourself.")
         second = first if self.judgement is None else _sorted(self.judgement)
         _check(second, portion(document, self.portion))
-        opinion = Opinion(self.portion, first, second, self.note.strip(), act)
-        kept = tuple(held for held in review.opinions if held.portion != self.portion)
+        before = next((held for held in review.opinions if held.portion == self.portion), None)
+        note = self.note if self.note is not None else before.note if before is not None else ""
+        opinion = Opinion(self.portion, first, second, note.strip(), act)
+        kept = tuple(held for held in review.opinions if held is not before)
         return replace(document, second_review=replace(review, opinions=(*kept, opinion)))
 
 

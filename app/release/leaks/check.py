@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.model.document import Document
@@ -66,12 +66,18 @@ class Verdict:
         return not self.leaks
 
 
-def verify(files: Mapping[str, bytes], document: Document) -> Verdict:
-    """Whether the files (by name) hold anything that the working document withholds."""
+def verify(
+    files: Mapping[str, bytes], document: Document, begun: Callable[[str], None] = lambda _: None
+) -> Verdict:
+    """Whether the files (by name) hold anything that the working document withholds.
+
+    ``begun`` is told the name of each before it is looked at; what it raises ends the check.
+    """
     known = _Known(document)
     leaks: list[Leak] = []
     shared: list[Shared] = []
     for name in sorted(files):
+        begun(name)
         leaks += _leaks(name, files[name], known)
         if name.endswith(IMAGES) and is_pdf(files[name]):
             for page in unburnt(files[name], document):

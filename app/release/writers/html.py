@@ -15,6 +15,7 @@ h1 { font-size: 1.4rem; }
 .stamp { border: 2px solid #1a1a1a; padding: .5rem; }
 .omission { border: 1px solid #1a1a1a; padding: 0 .25rem; font: .9em/1.2 monospace; }
 .speaker { font-weight: bold; }
+.struck { font: 0/0 serif; }
 dt { font-weight: bold; }
 dd { margin: 0 0 .5rem 1rem; white-space: pre-line; }
 table { border-collapse: collapse; }
@@ -59,7 +60,7 @@ def written(release: Released) -> bytes:
 def _banner(release: Released) -> str:
     struck = ""
     if release.original is not None and release.original is not release.marking:
-        struck = f"<s>{release.original.value}</s> "
+        struck = f"{_struck(release.original.value)} "
     return f'<p class="banner">{struck}{release.marking.value}</p>'
 
 
@@ -83,7 +84,12 @@ def _portion(portion: Portion) -> str:
 def _marked(text: str, mark: str, *, struck: bool) -> str:
     if not mark:
         return text
-    return f"{text} <s>{escape(mark)}</s>" if struck else f"{text} {escape(mark)}"
+    return f"{text} {_struck(mark) if struck else escape(mark)}"
+
+
+def _struck(mark: str) -> str:
+    """A reader who hears the page is told what others see."""
+    return f'<s>{escape(mark)}</s><span class="struck"> (struck)</span>'
 
 
 def _pieces(pieces: Pieces) -> str:

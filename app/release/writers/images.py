@@ -6,6 +6,7 @@ layer, no metadata and nothing of the image file but its pixels.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.release.burning import Burnt
@@ -15,10 +16,16 @@ from app.release.writers.pdf import WIDTH, PdfPage, assembled
 _BLACK = b"\x00"
 
 
-def written(pages: tuple[Burnt, ...], folder: Path) -> bytes:
-    """The file; the images are looked for below ``folder``. Raises PictureError."""
+def written(
+    pages: tuple[Burnt, ...], folder: Path, step: Callable[[str], None] = lambda _: None
+) -> bytes:
+    """The file; the images are looked for below ``folder``. Raises PictureError.
+
+    ``step`` is told which page is next; what it raises ends the work.
+    """
     made = []
-    for page in pages:
+    for number, page in enumerate(pages, start=1):
+        step(f"Burning page image {number} of {len(pages)}")
         shown = picture(page.page.image or "", folder, page.page.width, page.page.height)
         burn(shown, page)
         sheet = PdfPage(WIDTH, round(WIDTH * shown.height / shown.width, 2))

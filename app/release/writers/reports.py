@@ -29,7 +29,8 @@ def withdrawal_sheet_pdf(release: Released) -> bytes:
     sheet = _begun(release, "WITHDRAWAL SHEET")
     for removal in release.removals:
         number, place, pages, amount, codes = _short(removal)
-        sheet.paragraph([Run(f"{number}. ", Look.BOLD), Run(f"{place}, page {pages or '-'}")])
+        told = f"{place}, page {pages or '-'}"
+        sheet.paragraph([Run(f"{number}. ", Look.BOLD), Run(told)], gap=False)
         sheet.paragraph([Run(f"   {amount}  {codes}")])
     _end(sheet, release)
     for code, wording in release.wordings:

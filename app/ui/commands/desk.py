@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from app.model.document import Document, Paragraph
+from app.model.decisions import Exemption
+from app.model.document import Document, Paragraph, Reviewer
 from app.model.edits import Edit, EditRefused
 from app.review import Review
 from app.settings import Theme as ThemeChoice
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.model.queries import Place
+    from app.model.terms import Custody
     from app.ui.page_images import PageImages
     from app.ui.proofreading import Proofreading
+    from app.ui.releasing import Releasing
     from app.ui.tools.docks import Tools
+    from app.ui.tools.second_review.watch import SecondReviewWatch
     from app.ui.transcript.pane import TranscriptPane
 
 
@@ -55,8 +59,22 @@ class Services(Protocol):
         """Made with the first document."""
 
     @property
+    def second_review(self) -> SecondReviewWatch:
+        """Whether the second review holds."""
+
+    @property
+    def releasing(self) -> Releasing:
+        """What makes, verifies and compares releases."""
+
+    @property
     def folder(self) -> Path:
         """From which the document was opened."""
+
+    @property
+    def custody(self) -> Custody:
+        """Whose records the papers are among."""
+
+    def choose_custody(self, custody: Custody) -> None: ...
 
     def tell(self, message: str) -> None:
         """Show a sentence until the person goes on, and have it spoken."""
@@ -75,6 +93,9 @@ class Services(Protocol):
     def locate_images(self) -> None: ...
     def recognise(self) -> None: ...
     def compare_reading(self) -> None: ...
+    def show_versions(self) -> None: ...
+    def merge_copies(self) -> None: ...
+    def show_history(self) -> None: ...
     def mark_doubts_under(self, percent: int) -> None: ...
     def open_find(self) -> None: ...
     def find_next(self, step: int) -> None: ...
@@ -100,11 +121,27 @@ class Desk:
         self.window = window
         self.review: Review | None = None
         self.transcript: TranscriptPane | None = None
+        self._codes: tuple[Review | None, tuple[Exemption, ...]] = (None, ())
+
+    @property
+    def last_codes(self) -> tuple[Exemption, ...]:
+        """For which words of this document were withheld last; () if none were."""
+        review, codes = self._codes
+        return codes if review is self.review else ()
+
+    @last_codes.setter
+    def last_codes(self, codes: tuple[Exemption, ...]) -> None:
+        self._codes = (self.review, codes)
 
     @property
     def document(self) -> Document:
         """The open document. RuntimeError where there is none."""
         return self._reviewed.document
+
+    @property
+    def person(self) -> Reviewer:
+        """Who reviews it. RuntimeError where no document is open."""
+        return self._reviewed.reviewer
 
     @property
     def pane(self) -> TranscriptPane:

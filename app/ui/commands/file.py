@@ -12,6 +12,11 @@ def has_images(desk: Desk) -> bool:
     return desk.review is not None and any(page.image for page in desk.document.pages)
 
 
+def may_save(desk: Desk) -> bool:
+    """Whether the document may be saved over its file; a copy may be saved at any time."""
+    return desk.review is not None and not desk.review.read_only
+
+
 COMMANDS = (
     Command(
         "file.open",
@@ -46,6 +51,7 @@ COMMANDS = (
         "Save the document as TEI",
         lambda desk: desk.window.save(),
         ("Ctrl+S",),
+        may_save,
         group=1,
         button="Save",
     ),
@@ -102,13 +108,38 @@ COMMANDS = (
         group=2,
     ),
     Command(
+        "file.versions",
+        "Versions...",
+        Menu.FILE,
+        "The last saves of this file: compare one with the text now, or go back to it",
+        lambda desk: desk.window.show_versions(),
+        ("Ctrl+Shift+H",),
+        group=3,
+    ),
+    Command(
+        "file.merge",
+        "Merge Copies...",
+        Menu.FILE,
+        "Bring another reviewer's copy of the same original into this document",
+        lambda desk: desk.window.merge_copies(),
+        group=3,
+    ),
+    Command(
+        "file.history",
+        "History...",
+        Menu.FILE,
+        "Who saved this file, when, and whether the record of it is intact",
+        lambda desk: desk.window.show_history(),
+        group=3,
+    ),
+    Command(
         "file.reviewer",
         "Reviewer...",
         Menu.FILE,
         "Say who you are: the name that stands beside your changes",
         lambda desk: desk.window.introduce(),
         enabled=always,
-        group=3,
+        group=4,
     ),
     Command(
         "file.quit",
@@ -118,6 +149,6 @@ COMMANDS = (
         lambda desk: desk.window.quit(),
         ("Ctrl+Q",),
         always,
-        group=4,
+        group=5,
     ),
 )

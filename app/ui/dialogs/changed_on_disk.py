@@ -11,13 +11,29 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 class Choice(Enum):
     """What to do about it; nothing is written over the file."""
 
-    SAVE_AS = "save as"
+    COMPARE = "compare"
+    MERGE = "merge"
     RELOAD = "reload"
+    SAVE_AS = "save as"
     CANCEL = "cancel"
 
 
-def ask_about_changed(parent: QWidget, message: str) -> Choice:
-    """``message`` says what was found on disk."""
+_TEXTS = {
+    Choice.COMPARE: "Co&mpare…",
+    Choice.MERGE: "Mer&ge…",
+    Choice.RELOAD: "&Reload",
+    Choice.SAVE_AS: "&Save As…",
+}
+_ROLES = {
+    Choice.COMPARE: QMessageBox.ButtonRole.ActionRole,
+    Choice.MERGE: QMessageBox.ButtonRole.AcceptRole,
+    Choice.RELOAD: QMessageBox.ButtonRole.DestructiveRole,
+    Choice.SAVE_AS: QMessageBox.ButtonRole.AcceptRole,
+}
+
+
+def ask_about_changed(parent: QWidget, message: str, offered: frozenset[Choice]) -> Choice:
+    """``message`` says what was found on disk; only what is ``offered`` can be done about it."""
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         "Memcon Desk",
@@ -25,15 +41,29 @@ def ask_about_changed(parent: QWidget, message: str) -> Choice:
         parent=parent,
     )
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(
-        f"{message}\n\nYour document is unchanged. Save it under another name, "
-        "or reload the file and give up your changes."
-    )
-    save_as = box.addButton("Save As…", QMessageBox.ButtonRole.AcceptRole)
-    reload = box.addButton("Reload", QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(save_as)
+    box.setInformativeText(f"{message}\n\nYour document is unchanged. {_advice(offered)}")
+    buttons = {
+        box.addButton(text, _ROLES[choice]): choice
+        for choice, text in _TEXTS.items()
+        if choice in offered
+    }
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    first = Choice.COMPARE if Choice.COMPARE in offered else Choice.SAVE_AS
+    for button, choice in buttons.items():
+        if choice is first:
+            box.setDefaultButton(button)
     box.exec()
-    if box.clickedButton() is save_as:
-        return Choice.SAVE_AS
-    return Choice.RELOAD if box.clickedButton() is reload else Choice.CANCEL
+    clicked = box.clickedButton()
+    return next((one for key, one in buttons.items() if key is clicked), Choice.CANCEL)
+
+
+def _advice(offered: frozenset[Choice]) -> str:
+    lines = []
+    if Choice.COMPARE in offered:
+        lines.append("Compare shows what differs.")
+    if Choice.MERGE in offered:
+        lines.append("Merge brings both together.")
+    if Choice.RELOAD in offered:
+        lines.append("Reload gives up your changes and shows the file as it is now.")
+    lines.append("Save As keeps yours under another name.")
+    return " ".join(lines)

@@ -50,6 +50,28 @@ def choose_reading(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def choose_copy(parent: QWidget, folder: Path) -> Path | None:
+    """Another reviewer's copy of the open document; None if the person gave up."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        "Merge Copies: the Other Reviewer's File",
+        str(folder),
+        "TEI files (*.xml);;All files (*)",
+    )
+    return Path(name) if name else None
+
+
+def choose_original(parent: QWidget, folder: Path) -> Path | None:
+    """What both copies were made from; None if the person gave up."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        "Merge Copies: the Original That Both Come From",
+        str(folder),
+        "TEI files and transcripts (*.xml *.txt *.hocr *.html *.pdf);;All files (*)",
+    )
+    return Path(name) if name else None
+
+
 def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:
     """The file to save as, to be replaced if it exists; None if the person gave up."""
     name, _ = QFileDialog.getSaveFileName(

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 SAFE = (
-    "What you did last may not have been done. Everything before it is still here and can be "
-    "saved: look at the text, then save it, under another name if you are in doubt."
+    "What you did last may not have been done, or is done and not shown everywhere. Everything "
+    "before it is still here, and up to the last second in the journal beside the file, from which "
+    "it comes back should the program end now. Look at the text, then save it, under another name "
+    "if you are in doubt."
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,6 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.document import Document
+from app.ui.working_file import working_file
+
+if TYPE_CHECKING:
+    from app.opening import Opened
+
+
+def choose_of(parent: QWidget, path: Path, opened: Opened) -> int | None:
+    """Of what the file holds: the only one without a question."""
+    numbers = range(len(opened.documents))
+    if len(numbers) == 1:
+        return 0
+    saved = [working_file(path, opened, number).suggestion for number in numbers]
+    return choose_memorandum(parent, path.name, opened.documents, saved)
 
 
 def choose_memorandum(

@@ -13,9 +13,11 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.checks.check import Check
+from app.checks.consistency import TELLING
 from app.checks.finding import Finding
 from app.checks.findings import Findings, Work, looking, refreshing
 from app.model.document import Document
+from app.model.standpoint import standpoint
 from app.review import Change, Review
 
 QUIET_MS = 300
@@ -38,6 +40,7 @@ class Watch(QObject):
         self._checks: Sequence[Check] = ()
         self._findings: Findings | None = None
         self._work: Work | None = None
+        self._paused = False
         self.rows: tuple[Finding, ...] = ()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._start)
@@ -69,6 +72,12 @@ class Watch(QObject):
         if review is not None:
             review.subscribe(lambda change: self._wait(review, change))
 
+    def follow_person(self) -> None:
+        """Another person is at the desk, who may see others of the findings."""
+        if self._findings is not None:
+            self.rows = self._for_person(self._findings)
+            self.found.emit()
+
     def finish(self) -> bool:
         """Make the findings true now, which takes some 10 ms after an edit.
 
@@ -82,6 +91,16 @@ class Watch(QObject):
         self._tell()
         return True
 
+    def pause(self) -> None:
+        """Let something else have the time, such as a save, until ``resume``."""
+        self._paused = True
+        self._slices.stop()
+        self._quiet.stop()
+
+    def resume(self) -> None:
+        self._paused = False
+        self._quiet.start()
+
     def _look_anew(self) -> None:
         self._findings = self._work = None
         self._telling.stop()
@@ -94,7 +113,7 @@ class Watch(QObject):
             self._quiet.start()
 
     def _start(self) -> None:
-        if self._review is not None and self._checks and not self.is_true:
+        if not self._paused and self._review is not None and self._checks and not self.is_true:
             self._slices.start()
 
     def _run_slice(self) -> None:
@@ -127,9 +146,15 @@ class Watch(QObject):
         self._findings = findings
         if self.is_true:
             self._slices.stop()
-            self.rows = tuple(findings)
+            self.rows = self._for_person(findings)
             # In an event of its own, so that a key need not wait for both.
             self._telling.start()
+
+    def _for_person(self, findings: Findings) -> tuple[Finding, ...]:
+        """Without those that tell a blind second reviewer what the first decided."""
+        review = self._review
+        blind = review is not None and standpoint(review.document, review.reviewer).blind
+        return tuple(one for one in findings if not (blind and one.rule in TELLING))
 
     def _tell(self) -> None:
         if self._telling.isActive():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from app.checks.fields import field_problems
 from app.model.document import Document
 from app.model.terms import FurnitureKind, Place
@@ -24,6 +26,9 @@ class StampSection(Section):
     def __init__(self, apply: Apply) -> None:
         super().__init__("Declassification stamp")
         rows = form()
+        about = QLabel("As the paper bears it. To declassify, use Declassify... (Declassify menu).")
+        about.setWordWrap(True)
+        rows.addRow(about)
         self.fields: dict[str, NormalisedField] = {}
         for key, caption in _PARTS:
             name = f"{caption} of the stamp"

@@ -9,13 +9,25 @@ from app.review import Change, Review
 from app.ui.commands.desk import Desk
 from app.ui.docks import in_front
 from app.ui.theme import LIGHT, Theme
+from app.ui.tools.as_of import AsReleasedTool, AsWrittenTool
 from app.ui.tools.compare import CompareTool
+from app.ui.tools.ledger.tool import LedgerTool
 from app.ui.tools.notes import NotesTool
 from app.ui.tools.provenance import ProvenanceTool
 from app.ui.tools.replace import ReplaceTool
+from app.ui.tools.second_review.tool import SecondReviewTool
 from app.ui.tools.tool import Tool
 
-TOOLS: tuple[type[Tool], ...] = (ReplaceTool, CompareTool, ProvenanceTool, NotesTool)
+TOOLS: tuple[type[Tool], ...] = (
+    ReplaceTool,
+    CompareTool,
+    ProvenanceTool,
+    NotesTool,
+    LedgerTool,
+    AsWrittenTool,
+    AsReleasedTool,
+    SecondReviewTool,
+)
 
 
 class Tools(QObject):
@@ -65,6 +77,22 @@ class Tools(QObject):
     @property
     def notes(self) -> QDockWidget:
         return self.docks["notes"]
+
+    @property
+    def ledger(self) -> QDockWidget:
+        return self.docks["ledger"]
+
+    @property
+    def as_written(self) -> QDockWidget:
+        return self.docks["as_written"]
+
+    @property
+    def as_released(self) -> QDockWidget:
+        return self.docks["as_released"]
+
+    @property
+    def second_review(self) -> QDockWidget:
+        return self.docks["second_review"]
 
     def tool(self, name: str) -> Tool:
         """The tool of this name, made if it is not there yet."""
@@ -116,6 +144,11 @@ class Tools(QObject):
         self._theme = theme
         for tool in self._made.values():
             tool.set_theme(theme)
+
+    def follow_person(self) -> None:
+        """Another person is at the desk: they may see and do other things."""
+        for tool in self._made.values():
+            tool.refresh_soon()
 
     def follow_caret(self) -> None:
         for tool in self._made.values():

@@ -38,6 +38,7 @@ from app.ui.transcript.rules import (
 )
 from app.ui.transcript.scene import Scene
 from app.ui.transcript.spelling import Spelling, paint_unknown
+from app.ui.transcript.withheld import paint_withheld, paint_withheld_grounds, withheld_tip
 
 _TO_THE_END = (
     QKeySequence.StandardKey.SelectAll,
@@ -154,11 +155,13 @@ class TranscriptEditor(QPlainTextEdit):
                 paint_current(painter, scene, row, width)
             if row.paragraph.passage.spans or row.at in self.found:
                 paint_grounds(painter, scene, row, self.found.get(row.at, ()))
+            paint_withheld_grounds(painter, scene, row, width)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row in rows:
+            paint_withheld(painter, scene, row, width)
             if row.paragraph.passage.spans:
                 paint_marks(painter, scene, row)
             self._paint_unknown(painter, row)
@@ -204,10 +207,11 @@ class TranscriptEditor(QPlainTextEdit):
     def tip_at(self, point: QPointF) -> str:
         """What is to be said of the thing at a point; "" for nothing."""
         row = self.row_at(point.y())
-        span = span_at(self._scene, row, point) if row is not None else None
-        if span is None and row is not None:
-            return self._unknown_tip(row, point)
-        return wording.of_span(self._scene, span) if span is not None else ""
+        if row is None:
+            return ""
+        span = span_at(self._scene, row, point)
+        said = self._unknown_tip(row, point) if span is None else wording.of_span(self._scene, span)
+        return ". ".join(filter(None, (withheld_tip(self._scene, row, point), said)))
 
     def _unknown_tip(self, row: Row, point: QPointF) -> str:
         text = row.paragraph.text

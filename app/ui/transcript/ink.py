@@ -13,6 +13,8 @@
 | note | | a bracket under the words, a bubble in the margin: full while it is open |
 | name | | dots under a person, dashes and dots under a place |
 | place found | strong ground with an outline | |
+
+What is withheld is in ``withheld``.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from app.model.spans import (
     Name,
     Note,
     PageBreak,
+    Redaction,
     Span,
 )
 from app.ui.transcript.remarks import paint_name, paint_note
@@ -82,12 +85,13 @@ def span_at(scene: Scene, row: Row, point: QPointF) -> Span | None:
     reach = scene.length(5)
     spans = row.paragraph.passage.spans
     for span in spans:
-        if span.start == span.end and not (isinstance(span, PageBreak) and not span.start):
+        unseen = isinstance(span, Redaction) or (isinstance(span, PageBreak) and not span.start)
+        if span.start == span.end and not unseen:
             rect = row.caret_rect(span.start)
             if rect.adjusted(-reach, 0, reach, reach).contains(point):
                 return span
     for span in spans:
-        if isinstance(span, Doubt) and not scene.is_marked(span):
+        if isinstance(span, Redaction) or (isinstance(span, Doubt) and not scene.is_marked(span)):
             continue
         if any(rect.contains(point) for rect in row.rects(span.start, span.end)):
             return span

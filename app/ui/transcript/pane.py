@@ -13,7 +13,9 @@ from app.model.doubts import threshold_of
 from app.model.edits import Compound, CorrectText, Edit, EditRefused, ReplaceText
 from app.model.paragraphs import Difference, Paragraphs
 from app.model.passage import Passage
+from app.model.redactions import redactions_in
 from app.model.terms import Kind
+from app.model.withholding import wholly_withheld
 from app.review import Change, Review
 from app.spelling.speller import Speller
 from app.ui.theme import LIGHT, Theme, palette_of
@@ -101,6 +103,7 @@ class TranscriptPane(QWidget):
         self._showing += 1
         showing = self._showing
         self._scene.document = review.document
+        self._scene.set_reviewer(review.reviewer)
         self._noted = None
         self.editor.found.clear()
         self._synchronisation.show(review)
@@ -109,6 +112,14 @@ class TranscriptPane(QWidget):
         self.editor.renew_rooms()
         self._place_gutters()
         self._note_place()
+
+    def follow_person(self) -> None:
+        """Another person reviews, who may see other things withheld."""
+        if self._review is not None:
+            self._scene.set_reviewer(self._review.reviewer)
+            self.editor.renew_rooms()
+            self._repaint()
+            self._describe()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours."""
@@ -354,15 +365,30 @@ def _replacement(start: Place, end: Place, lines: tuple[str, ...]) -> Edit:
 
 
 def _rooms_differ(change: Change, difference: Difference) -> bool:
-    """Whether page rules came, went or changed where Qt does not lay out by itself."""
+    """Whether page rules or codes came, went or changed where Qt does not lay out by itself."""
     if change.before.pages is not change.after.pages:
         return True
     if change.before.trailer is not change.after.trailer:
         return True
+    if change.before.second_review is not change.after.second_review:
+        return True
     start, old_stop, new_stop = difference
-    before = map(opening_pages, change.before.paragraphs[start:old_stop])
-    after = map(opening_pages, change.after.paragraphs[start:new_stop])
-    return tuple(before) != tuple(after)
+    before = change.before.paragraphs[start:old_stop]
+    after = change.after.paragraphs[start:new_stop]
+    if tuple(map(_rooms, before)) != tuple(map(_rooms, after)):
+        return True
+    same_text = ((old, new) for old, new in zip(before, after, strict=True) if old.text == new.text)
+    return any(_code_places(old) != _code_places(new) for old, new in same_text)
+
+
+def _rooms(paragraph: Paragraph) -> tuple[object, ...]:
+    """What a paragraph needs room for; where the codes are goes with its text."""
+    return opening_pages(paragraph), len(_code_places(paragraph)), wholly_withheld(paragraph)
+
+
+def _code_places(paragraph: Paragraph) -> tuple[int, ...]:
+    redactions = redactions_in(paragraph.passage)
+    return tuple(one.start for one in redactions if one.start < one.end)
 
 
 def _same_but_for_text(change: Change, difference: Difference) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import is_
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from app.model.document import Document, Page, Paragraph, Person
+from app.model.decisions import Judgement, WithheldRange
+from app.model.document import Document, Page, Paragraph, Person, Reviewer
 from app.model.doubts import ALL
 from app.model.queries import unsure_speaker
+from app.model.redactions import paragraph_portion
 from app.model.spans import Doubt
+from app.model.standpoint import Standpoint, standpoint
 from app.model.terms import Kind
 from app.ui.theme import Theme
 
@@ -19,6 +23,9 @@ READING_SIZE = 1.2
 
 SMALL = 0.8
 """What stands in second place, in sizes of the text to be read."""
+
+TINY = 0.66
+"""The codes over withheld words, in sizes of the text to be read."""
 
 
 class Scene:
@@ -32,6 +39,9 @@ class Scene:
         self._numbers: dict[str, int] = {}
         self._pages: tuple[Page, ...] = ()
         self._page_places: dict[str, int] = {}
+        self._reviewer: Reviewer | None = None
+        self._standpoint = Standpoint()
+        self._seen_from: tuple[object, ...] = (object(),) * 3
         self.zoom = 1.0
         self.doubts_under = ALL
         self._set_fonts()
@@ -64,12 +74,17 @@ class Scene:
         self.italic = _sized(self._base_font, size)
         self.italic.setItalic(True)
         self.small = _sized(self._base_font, size * SMALL)
+        self.tiny = _sized(self._base_font, size * TINY)
+        self.tiny.setBold(True)
         self.metrics = QFontMetricsF(self.font)
         self.bold_metrics = QFontMetricsF(self.bold)
         self.small_metrics = QFontMetricsF(self.small)
+        self.tiny_metrics = QFontMetricsF(self.tiny)
         self.line = self.metrics.height()
         self.small_line = self.small_metrics.height()
         self.padding = self.length(4)  # Between a paragraph and the edge of its ground.
+        # Over a line in which withheld words begin there is room for their codes.
+        self.code_room = round(self.tiny_metrics.height()) + 2
         # Under each paragraph there is room for a second, small line in the gutters.
         self.gap = self.small_line + 3 * self.padding
 
@@ -127,6 +142,35 @@ class Scene:
     def is_marked(self, doubt: Doubt) -> bool:
         """Whether the word is so doubtful that it is marked."""
         return not doubt.certainty >= self.doubts_under
+
+    def set_reviewer(self, reviewer: Reviewer) -> None:
+        """Whose decisions are shown: a blind second reviewer sees only their own."""
+        self._reviewer = reviewer
+
+    @property
+    def standpoint(self) -> Standpoint:
+        """That of the person who reviews."""
+        document = self._document
+        seen_from = document.second_review, document.reviewers, self._reviewer
+        if not all(map(is_, seen_from, self._seen_from)):
+            self._seen_from = seen_from
+            person = self._reviewer
+            self._standpoint = standpoint(document, person) if person else Standpoint()
+        return self._standpoint
+
+    def withheld(self, at: int, paragraph: Paragraph) -> tuple[WithheldRange, ...]:
+        """The words of the paragraph that are shown as withheld."""
+        here = self.standpoint
+        if not paragraph.passage.spans and not here.second:
+            return ()
+        return here.ranges(paragraph_portion(at, paragraph), paragraph.id, paragraph.passage)
+
+    def wholly_withheld(self, at: int, paragraph: Paragraph) -> Judgement | None:
+        """The denial or referral that is shown of the paragraph as a whole."""
+        here = self.standpoint
+        if paragraph.decision is None and not here.second:
+            return None
+        return here.whole(paragraph_portion(at, paragraph))
 
     def speaker_name(self, paragraph: Paragraph) -> str:
         """What the gutter calls the speaker; the word for narrative and for an unknown one too."""

@@ -109,13 +109,17 @@ class Synchronisation(QObject):
         stop = max(first, self._shown - untouched)
         held = self._read(first, self._text.blockCount() - untouched)
         lines, caret = self._as_typed(first, held)
-        edit = reconcile(_texts(before, first, stop), lines, first, caret)
-        accepted = edit is None or self._ask(edit)
-        after = self._review.document
-        grown = len(after.paragraphs) - len(before.paragraphs)
-        self._write(first, held, _texts(after, first, stop + grown))
-        self._shown += grown
-        self._touched = None
+        accepted = False
+        try:
+            edit = reconcile(_texts(before, first, stop), lines, first, caret)
+            accepted = edit is None or self._ask(edit)
+        finally:
+            # Also after a mistake of the program: the widget never reads otherwise for long.
+            after = self._review.document
+            grown = len(after.paragraphs) - len(before.paragraphs)
+            self._write(first, held, _texts(after, first, stop + grown))
+            self._shown += grown
+            self._touched = None
         if not accepted:
             self._editor.select(*self._selection)
         self.settled.emit()

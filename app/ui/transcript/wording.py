@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.model.decisions import Exemption, Judgement, WithheldRange
 from app.model.document import Document, Mark, Paragraph
 from app.model.naming import described
 from app.model.queries import unsure_speaker
@@ -19,7 +20,7 @@ from app.model.spans import (
     PageBreak,
     Span,
 )
-from app.model.terms import Act, CorrectionKind, Kind, Position
+from app.model.terms import Act, CorrectionKind, Disposition, Kind, Position
 from app.ui.local_time import local_time
 from app.ui.transcript.scene import Scene
 
@@ -84,6 +85,25 @@ def of_gap(gap: Gap) -> str:
     return f"{why} on the paper{amount}{codes}"
 
 
+def of_withheld(held: WithheldRange, text: str) -> str:
+    """For which reasons, and how many words of the text."""
+    words = len(text[held.start : held.end].split())
+    amount = f"{words:,} word{'' if words == 1 else 's'}"
+    return f"Withheld {codes_of(held.exemptions)}: {amount}"
+
+
+def of_whole(held: Judgement) -> str:
+    """What becomes of a portion of which nothing is released."""
+    if held.disposition is Disposition.REFER:
+        return f"Referred: {held.agency}"
+    return f"Denied: {codes_of(held.exemptions)}"
+
+
+def codes_of(exemptions: tuple[Exemption, ...]) -> str:
+    """The codes alone, without dates and statutes."""
+    return ", ".join(exemption.code for exemption in exemptions)
+
+
 def reading(original: str) -> str:
     """An original reading with its breaks in words."""
     return original.replace(PAGE_BREAK, "[page break]").replace(
@@ -144,6 +164,7 @@ def of_paragraph(scene: Scene, at: int) -> str:
     paragraph = scene.document.paragraphs[at]
     count = len(scene.document.paragraphs)
     hints = [s.message for s in paragraph.passage.spans if isinstance(s, Hint)]
+    whole = scene.wholly_withheld(at, paragraph)
     notes = [of_note(scene.document, s) for s in paragraph.passage.spans if isinstance(s, Note)]
     parts = [
         f"Paragraph {at + 1} of {count}",
@@ -151,6 +172,8 @@ def of_paragraph(scene: Scene, at: int) -> str:
         of_speaker(scene, paragraph),
         of_mark(paragraph.mark),
         of_reviewed(scene.document, paragraph),
+        of_whole(whole) if whole is not None else "",
+        *(of_withheld(one, paragraph.text) for one in scene.withheld(at, paragraph)),
         *hints,
         *notes,
     ]

@@ -39,8 +39,15 @@ def referred() -> Document:
     return done(document, ANN, referral, edits.WithholdField("person/person-1", CODE))
 
 
+def foreign() -> Document:
+    """With letters that Courier has not."""
+    letters = edits.CorrectText(2, 0, 0, "Dąbrowski, Жуков: ")
+    release = edits.SetDisposition(("para-3",), Disposition.RELEASE)
+    return done(decided(), ANN, letters, release)
+
+
 @pytest.mark.parametrize("coarse", [True, False])
-@pytest.mark.parametrize("make", [bare, paper, denied, referred, decided, reviewed])
+@pytest.mark.parametrize("make", [bare, paper, denied, referred, decided, reviewed, foreign])
 def test_the_list_has_all_that_a_release_says_of_itself(make: object, coarse: bool) -> None:
     assert callable(make)
     document: Document = make()

@@ -114,6 +114,7 @@ def test_without_a_document_only_what_needs_none_is_enabled(window: MainWindow) 
         "view.theme_dark",
         "help.shortcuts",
         "help.about",
+        "release.compare_two",
     }
 
 

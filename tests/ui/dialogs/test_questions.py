@@ -18,7 +18,7 @@ from app.ui.dialogs.changed_on_disk import Choice, ask_about_changed
 from app.ui.dialogs.file_problems import FileProblems
 from app.ui.dialogs.questions import Answer
 from app.ui.dialogs.which_memorandum import WhichMemorandum, choose_memorandum, described
-from app.ui.saving import FileProblem
+from app.ui.file_check import FileProblem
 from tests.memoranda import short
 from tests.ui.desk import in_dialog, press_button
 
@@ -54,11 +54,17 @@ def test_unsaved_by_keys(parent: QWidget, key: Qt.Key, given: Answer) -> None:
 
 @pytest.mark.parametrize(
     ("button", "choice"),
-    [("Save As…", Choice.SAVE_AS), ("Reload", Choice.RELOAD), ("Cancel", Choice.CANCEL)],
+    [
+        ("Compare…", Choice.COMPARE),
+        ("Merge…", Choice.MERGE),
+        ("Save As…", Choice.SAVE_AS),
+        ("Reload", Choice.RELOAD),
+        ("Cancel", Choice.CANCEL),
+    ],
 )
 def test_changed_on_disk(parent: QWidget, button: str, choice: Choice) -> None:
     in_dialog(press_button(button))
-    assert ask_about_changed(parent, "memo.xml: changed") is choice
+    assert ask_about_changed(parent, "memo.xml: changed", frozenset(Choice)) is choice
 
 
 def test_file_names_are_no_markup(parent: QWidget) -> None:

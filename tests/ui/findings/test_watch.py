@@ -5,13 +5,25 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.checks.check import DocumentCheck
+from app.checks.consistency import MENTIONED, READS, TreatedAlike
 from app.checks.findings import findings
 from app.checks.registry import CHECKS
+from app.consistency.parts import parts_of
 from app.model.document import Reviewer
-from app.model.edits import CorrectText, DismissFinding
+from app.model.edits import (
+    CorrectText,
+    DismissFinding,
+    SetDisposition,
+    SubmitForSecondReview,
+    TakeSecondReview,
+)
+from app.model.terms import Disposition
 from app.review import Review
 from app.ui.findings.watch import Watch
 from tests.builders import document
+from tests.release.papers import ANN as ANN_BIRCH
+from tests.release.papers import BOB, decided, done
 
 ANN = Reviewer("rev-ab", "Ann Baker", "AB")
 
@@ -64,6 +76,16 @@ def test_while_a_person_types_no_rule_is_run(qtbot: QtBot, watch: Watch, review:
         pass
 
 
+def test_while_a_save_runs_no_rule_is_run(qtbot: QtBot, watch: Watch, review: Review) -> None:
+    before = watch.rows
+    watch.pause()
+    review.apply(CorrectText(3, 9, 9, "x"))
+    qtbot.wait(400)
+    assert watch.rows is before
+    with qtbot.waitSignal(watch.found):
+        watch.resume()
+
+
 def test_what_is_needed_now_is_made_now(watch: Watch, review: Review) -> None:
     review.apply(CorrectText(3, 9, 10, ""))
     assert watch.finish()
@@ -86,3 +108,22 @@ def test_a_dismissal_is_seen(watch: Watch, review: Review) -> None:
     review.apply(DismissFinding(*first.key, "as printed"))
     watch.finish()
     assert watch.rows[-1].dismissed
+
+
+def test_a_blind_second_reviewer_sees_nothing_that_tells(qtbot: QtBot) -> None:
+    """Whoever comes to the desk sees what they may see."""
+    paper = done(decided(), ANN_BIRCH, CorrectText(2, 0, 0, "Manuel Torrijano: "))
+    paper = done(paper, ANN_BIRCH, SetDisposition(("para-3",), Disposition.RELEASE))
+    paper = done(paper, ANN_BIRCH, SubmitForSecondReview(True))
+    watch, review = Watch(), Review(paper, ANN_BIRCH)
+    watch.set_checks((DocumentCheck(TreatedAlike(), READS, parts_of),))
+    with qtbot.waitSignal(watch.found):
+        watch.set_review(review)
+    assert [one.rule for one in watch.rows] == [MENTIONED]
+    review.reviewer = BOB
+    with qtbot.waitSignal(watch.found):
+        watch.follow_person()
+    assert watch.rows == ()
+    with qtbot.waitSignal(watch.found):
+        review.apply(TakeSecondReview(BOB))
+    assert watch.rows == ()

@@ -1,0 +1,61 @@
+"""After a save: would other programs stumble over the file?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.ui.background import Task
+
+if TYPE_CHECKING:
+    from app.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """A place where a saved file is not valid; ``paragraph`` is its ``xml:id``, "" elsewhere."""
+
+    message: str
+    paragraph: str
+
+
+class FileCheck(QObject):
+    """Looks in the background, and shows what is not valid while the file is still open."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+
+    def check(self, path: Path) -> None:
+        Task(
+            lambda: _problems(path),
+            lambda problems: self._show(path, problems),
+            lambda error: None,  # Somebody else has the file now: there is nothing to say of it.
+            (OSError,),
+            self,
+        ).start()
+
+    def _show(self, path: Path, problems: tuple[FileProblem, ...]) -> None:
+        file = self._session.file
+        if problems and file is not None and file.path == path:
+            from app.ui.dialogs.file_problems import FileProblems
+
+            dialog = FileProblems(path.name, problems, self._session.window)
+            dialog.paragraph_requested.connect(self._request_paragraph)
+            dialog.show()
+
+    def _request_paragraph(self, identifier: str) -> None:
+        review = self._session.review
+        paragraphs = review.document.paragraphs if review is not None else ()
+        for at, paragraph in enumerate(paragraphs):
+            if paragraph.id == identifier:
+                self._session.paragraph_requested.emit(at)
+
+
+def _problems(path: Path) -> tuple[FileProblem, ...]:
+    from app.tei import check
+
+    return tuple(FileProblem(str(found), found.paragraph) for found in check(path.read_bytes()))
