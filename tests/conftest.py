@@ -40,8 +40,15 @@ def configurations(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def configuration(configurations: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """This test's own configuration folder, for its child processes too; not made yet."""
+    """This test's own configuration folder, for its child processes too; not made yet.
+
+    It has a home of its own, too: the sample is saved there, and what guards it stands beside it.
+    """
     folder = configurations / str(next(_numbers))
+    home = folder / "home"
+    home.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setattr(settings, "user_config_path", lambda *_, **__: folder / "memcon-desk")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     return folder

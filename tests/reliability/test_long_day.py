@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-REPO = Path(__file__).parents[2]
-ACTIONS = 12_000
+from tests.conftest import REPO
+
+ACTIONS = 10_000
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")

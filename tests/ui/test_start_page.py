@@ -38,7 +38,7 @@ def returning(qtbot: QtBot, qapp: QApplication, settings_path: Path, memo: Path)
         made.show()
         made.activateWindow()
     recent = made.start_page.recent
-    qtbot.waitUntil(lambda: recent.count() > 0 and "not there" in accessible_text(recent, 0))
+    qtbot.waitUntil(lambda: recent.count() > 0 and "Not there" in accessible_text(recent, 0))
     return made
 
 
