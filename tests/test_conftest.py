@@ -34,7 +34,7 @@ def test_nothing(): pass
 def test_what_goes_wrong_unseen_fails(tmp_path: Path) -> None:
     path = tmp_path / "test_unseen.py"
     path.write_text(UNSEEN, encoding="utf-8")
-    words = ["-p", "tests.conftest", "-c", "pyproject.toml", "-p", "no:cacheprovider"]
+    words = ["-p", "tests.conftest", "-c", "pyproject.toml", "-p", "no:cacheprovider", "-n0"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *words, str(path)],
         cwd=REPO,

@@ -13,23 +13,15 @@ from app.storage.atomic import FileState, SaveError, save_bytes
 from app.tei.foreign import passages
 
 
-def save(document: Document, path: Path, expected: FileState | None) -> FileState:
-    """Write the document in one step and return the state of the new file.
+def save_written(
+    document: Document, content: bytes, path: Path, expected: FileState | None
+) -> FileState:
+    """Put ``content``, which is the document written, at ``path`` in one step; the state of the new
+    file.
 
     ``expected`` is as in ``save_bytes``. Raises ``SaveError``: also where the file to be replaced
     has TEI of somebody else that the document would not bring back.
     """
-    try:
-        content = tei.write(document)
-    except tei.TeiError as error:
-        raise SaveError(f"{path}: not saved: {error}") from error
-    return save_written(document, content, path, expected)
-
-
-def save_written(
-    document: Document, content: bytes, path: Path, expected: FileState | None
-) -> FileState:
-    """As ``save``, of a document that has been written to ``content`` already."""
     if expected is not None and not expected.ours:
         # What is wrong with the file itself, save_bytes says.
         with suppress(OSError):

@@ -71,7 +71,7 @@ class KeptVersions(QObject):
     def _compare(self, dialog: Versions, version: Version) -> None:
         def show(document: Document) -> None:
             review = self._session.review
-            if review is not None:
+            if review is not None and dialog.isVisible():
                 when = local_time(version.when.isoformat())
                 sides = Sides("What Changed Since That Version", f"Saved {when}", "Now")
                 show_contrast(dialog, sides, document, review.document, review.reviewer)

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         event.setAccepted(self.may_close)
         if self.may_close:
             self.workplace.save_layout()
+            self.workplace.session.abandon()
 
     def _allow_close(self) -> None:
         """At once, while ``closeEvent`` waits for it, or later, once a save is done."""

@@ -47,7 +47,7 @@ class StatusLine(QStatusBar):
         self.doubts = ElidedLabel("Doubtful words")
         self.second_review = ElidedLabel("State of the decisions")
         self.left_to_do = ElidedLabel("Left to do")
-        self.state = ElidedLabel("State of the file")
+        self.state = ElidedLabel("State of the file", always_whole=True)
         for label in self._permanent:
             self.addPermanentWidget(label)
 
@@ -116,10 +116,14 @@ class StatusLine(QStatusBar):
 
 
 class ElidedLabel(NamedLabel):
-    """One line that ends in "…" where it has no room; its tool tip has the whole."""
+    """One line that ends in "…" where it has no room; its tool tip has the whole.
 
-    def __init__(self, title: str) -> None:
+    ``always_whole``: it takes the room that it needs from the others.
+    """
+
+    def __init__(self, title: str, *, always_whole: bool = False) -> None:
         super().__init__(title)
+        self._always_whole = always_whole
         self.setContentsMargins(8, 0, 8, 0)
 
     def setText(self, text: str) -> None:
@@ -128,7 +132,8 @@ class ElidedLabel(NamedLabel):
             self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        whole = super().minimumSizeHint()
+        return whole if self._always_whole else QSize(0, whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -313,4 +313,7 @@ class Workplace(QObject):
 
 
 def _import_readers() -> None:
-    import app.opening  # noqa: F401 - it takes a tenth of a second
+    import app.opening
+    import app.storage.journal
+    import app.storage.locks
+    import app.storage.recovery  # noqa: F401 - they take a tenth of a second

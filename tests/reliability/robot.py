@@ -63,7 +63,8 @@ class Robot:
         review = self._window.workplace.session.review
         assert review is not None
         _say(review.document)
-        review.subscribe(lambda change: _say(change.after))
+        # Before the journal hears of it: what it writes must have been said.
+        review._listeners.insert(0, lambda change: _say(change.after))
 
     def _act(self) -> None:
         window, random = self._window, self._random

@@ -65,6 +65,7 @@ def killed(folder: Path, seed: int, after: float) -> tuple[list[tuple[float, str
             cwd=REPO,
             env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
             stdout=out,
+            stderr=subprocess.DEVNULL,
         )
         time.sleep(after)
         require(robot.poll() is None, f"the robot ended by itself: {robot.returncode}")

@@ -3,12 +3,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app import tei
 from app.model import edits
+from app.model.document import Page
 from app.review import Review
 from app.storage import working_file
 from app.storage.atomic import FileState, SaveError
@@ -92,6 +94,14 @@ def test_a_save_that_fails_costs_nothing(desk: Desk, monkeypatch: pytest.MonkeyP
     assert not left_behind(desk.file)
     assert verified(desk.file.read_bytes()).entries == 1
     desk.journal.close()
+
+
+def test_a_document_that_cannot_be_written_leaves_the_file(desk: Desk) -> None:
+    before = desk.file.read_bytes()
+    document = replace(desk.review.to_save(), pages=(Page("not a name", 1),))
+    with pytest.raises(SaveError, match="not saved"):
+        save_recorded(document, desk.file, desk.state, by="Ann", number=0)
+    assert desk.file.read_bytes() == before
 
 
 def test_a_version_that_cannot_be_kept_does_not_spoil_the_save(desk: Desk) -> None:

@@ -250,6 +250,18 @@ def test_a_clean_close_leaves_nothing_beside_the_file(
     ]
 
 
+def test_closing_the_window_leaves_nothing_beside_the_file(memo: Path, settings_path: Path) -> None:
+    """In a process of its own: it must not end before all is put away."""
+    process = started(settings_path, memo)
+    told(process, "Then ")
+    assert told(process, ":save") == "saved 5"
+    assert told(process, ":close") == ""
+    with process:
+        assert process.wait(20) == 0
+    assert not journal(memo).exists()
+    assert not lock(memo).exists()
+
+
 def test_a_journal_that_cannot_be_written_is_told_once_and_the_work_goes_on(
     qtbot: QtBot, window: MainWindow, memo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,7 +55,7 @@ def test_first_start_has_no_list_and_the_keyboard_on_open(window: MainWindow) ->
 def test_recent_files_are_opened_by_keys(qtbot: QtBot, returning: MainWindow, memo: Path) -> None:
     recent = returning.start_page.recent
     assert QApplication.focusWidget() is recent
-    assert accessible_text(recent, 0) == f"gone.xml, {Entry(memo).folder}, not there any more"
+    assert accessible_text(recent, 0) == f"gone.xml, {Entry(memo).folder}, Not there any more"
     press(returning, "Down")
     with qtbot.waitSignal(returning.workplace.session.opened):
         press(returning, "Return")

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import tei
-from app.model.document import Document
+from app.model.document import Document, Revision
 from app.storage import locks
 from app.storage.companions import Companion, companion
+from app.storage.history_chain import sealed, verified
 from app.storage.locks import Lock, Owner
 from app.ui.dialogs import files, questions
 from app.ui.main_window import MainWindow
@@ -233,8 +234,10 @@ def test_a_folder_without_room_for_a_lock_is_told(
 
 
 def saved_by_ben(memo: Path, change: Callable[[Document], Document]) -> bytes:
-    """The file as another program leaves it."""
-    content = tei.write(change(tei.read(memo.read_bytes())))
+    """The file as a desk of his leaves it."""
+    changed = change(tei.read(memo.read_bytes()))
+    save = Revision("2026-11-24T10:00:00Z", "", "Ben's work")
+    _, content = sealed(replace(changed, revisions=(*changed.revisions, save)))
     memo.write_bytes(content)
     return content
 
@@ -315,7 +318,8 @@ def test_what_ben_changed_is_merged_and_then_saved(
     written = tei.read(memo.read_bytes())
     assert written.metadata.subject == "By Ben"
     assert written.paragraphs[0].text.startswith("Mine ")
-    assert "Merge" in written.revisions[-1].note
+    assert [one.note for one in written.revisions] == ["Ben's work", "Correct Text (5), Merge"]
+    assert verified(memo.read_bytes()).intact
 
 
 def test_what_both_changed_is_asked_place_by_place(

@@ -260,7 +260,6 @@ COMMANDS = (
         deciding(Disposition.RELEASE),
         ("Ctrl+5",),
         typed=("F in the ledger",),
-        in_text=True,
     ),
     Command(
         "decide.in_part",
@@ -270,7 +269,6 @@ COMMANDS = (
         deciding(Disposition.IN_PART),
         ("Ctrl+6",),
         typed=("P in the ledger",),
-        in_text=True,
     ),
     Command(
         "decide.deny",
@@ -280,7 +278,6 @@ COMMANDS = (
         deciding(Disposition.DENY),
         ("Ctrl+7",),
         typed=("D in the ledger",),
-        in_text=True,
     ),
     Command(
         "decide.refer",
@@ -290,7 +287,6 @@ COMMANDS = (
         deciding(Disposition.REFER),
         ("Ctrl+8",),
         typed=("R in the ledger",),
-        in_text=True,
     ),
     Command(
         "decide.not_reviewed",
@@ -300,7 +296,6 @@ COMMANDS = (
         deciding(None),
         ("Ctrl+9",),
         typed=("U in the ledger",),
-        in_text=True,
     ),
     Command(
         "decide.next",
