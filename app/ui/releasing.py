@@ -34,8 +34,8 @@ from app.ui.dialogs.release_refused import ReleaseRefused as Refused
 from app.ui.dialogs.released import Released
 from app.ui.dialogs.verified import Verified
 from app.ui.dialogs.working import Working, WorkStopped
+from app.ui.file.session import Session
 from app.ui.preferences import Preferences
-from app.ui.session import Session
 
 NAME = "release"
 """Of the folder that is proposed: it says nothing of the document."""

@@ -131,17 +131,17 @@ class WindowServices:
         Comparing(self._place.desk, self._place).ask(self._place.session.folder)
 
     def show_versions(self) -> None:
-        from app.ui.kept_versions import KeptVersions
+        from app.ui.file.kept_versions import KeptVersions
 
         KeptVersions(self._place.session).show()
 
     def merge_copies(self) -> None:
-        from app.ui.merging_copies import MergingCopies
+        from app.ui.file.merging_copies import MergingCopies
 
         MergingCopies(self._place.session).ask()
 
     def show_history(self) -> None:
-        from app.ui.record_of_saves import RecordOfSaves
+        from app.ui.file.record_of_saves import RecordOfSaves
 
         RecordOfSaves(self._place.session).show()
 

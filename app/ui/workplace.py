@@ -18,11 +18,11 @@ from app.review import Change, Review
 from app.ui.background import Task
 from app.ui.commands.desk import Desk
 from app.ui.commands.table import COMMANDS
+from app.ui.file.open_document import Progress
+from app.ui.file.session import Session
 from app.ui.keys import Keys
 from app.ui.menus import Menus
-from app.ui.open_document import Progress
 from app.ui.services import WindowServices
-from app.ui.session import Session
 from app.ui.status_line import StatusLine
 from app.ui.tools.second_review.watch import SecondReviewWatch
 

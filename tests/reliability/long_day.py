@@ -27,8 +27,8 @@ from app import settings, tei
 from app.opening import open_file
 from app.settings import Settings
 from app.ui.application import compose
+from app.ui.file.working_file import SAMPLE
 from app.ui.main_window import MainWindow
-from app.ui.working_file import SAMPLE
 from tests.ui.monkey import Monkey
 
 LOOKED_EVERY, SAVED_EVERY, UNDONE_EVERY = 100, 250, 1000

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from app import settings
 from app.settings import Settings
-from app.ui import working_file
 from app.ui.application import compose
 from app.ui.clipboard import hand_over_clipboard
 from app.ui.dialogs import questions
@@ -26,14 +25,6 @@ def _clipboard(qapp: QApplication) -> Iterator[None]:
     """As the desk does when it is closed."""
     yield
     hand_over_clipboard()
-
-
-@pytest.fixture(autouse=True)
-def _documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What stands beside an import of the sample is not put among the person's own documents."""
-    folder = tmp_path / "Documents"
-    folder.mkdir()
-    monkeypatch.setattr(working_file, "documents_folder", lambda: folder)
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.document import Document
+from app.ui.file.working_file import SAMPLE
 from app.ui.main_window import MainWindow
-from app.ui.working_file import SAMPLE
 
 STUCK_AFTER_MS = 3000
 

@@ -12,7 +12,7 @@ from tests.conftest import REPO
 COPY_AND_QUIT = """
 import sys
 from app.ui import application
-from app.ui.working_file import SAMPLE
+from app.ui.file.working_file import SAMPLE
 
 compose = application.compose
 

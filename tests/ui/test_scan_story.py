@@ -80,7 +80,8 @@ def test_a_packet_is_reviewed_to_two_valid_memoranda(
     assert body_witness(desk.document) == body_witness(imported)
     _save(qtbot, window)
 
-    window.workplace.menus.actions["file.next_memorandum"].trigger()
+    with qtbot.waitSignal(window.workplace.session.opened):
+        window.workplace.menus.actions["file.next_memorandum"].trigger()
     assert not window.workplace.menus.actions["file.next_memorandum"].isEnabled()
     imported = desk.document
     assert [page.number for page in imported.pages] == [3, 4, 5]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.file_check import FileProblem
+from app.ui.file.file_check import FileProblem
 
 _PARAGRAPH = Qt.ItemDataRole.UserRole
 

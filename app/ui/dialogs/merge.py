@@ -21,8 +21,8 @@ from app.model.document import Document
 from app.model.edits import EditRefused
 from app.model.merging import Merge
 from app.model.terms import Act
-from app.ui.conflict_words import places_of, sides_of
-from app.ui.merging import Names
+from app.ui.file.conflict_words import places_of, sides_of
+from app.ui.file.merging import Names
 from app.ui.named_label import NamedLabel
 
 _MINE, _THEIRS = "mine", "theirs"

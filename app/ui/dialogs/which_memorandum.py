@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.document import Document
-from app.ui.working_file import working_file
+from app.ui.file.working_file import working_file
 
 if TYPE_CHECKING:
     from app.opening import Opened

@@ -18,7 +18,7 @@ from app.ui.dialogs.changed_on_disk import Choice, ask_about_changed
 from app.ui.dialogs.file_problems import FileProblems
 from app.ui.dialogs.questions import Answer
 from app.ui.dialogs.which_memorandum import WhichMemorandum, choose_memorandum, described
-from app.ui.file_check import FileProblem
+from app.ui.file.file_check import FileProblem
 from tests.memoranda import short
 from tests.ui.desk import in_dialog, press_button
 

@@ -13,7 +13,7 @@ from app.storage.atomic import FileState
 if TYPE_CHECKING:
     from app.opening import Opened
 
-SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "kaifu-1990-06-04.txt"
+SAMPLE = Path(__file__).parents[3] / "resources" / "samples" / "kaifu-1990-06-04.txt"
 
 
 @dataclass(frozen=True, slots=True)

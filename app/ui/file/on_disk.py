@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.storage.atomic import FileState, state_on_disk
 from app.ui.background import Task
-from app.ui.working_file import WorkingFile
+from app.ui.file.working_file import WorkingFile
 
 
 @dataclass(frozen=True, slots=True)

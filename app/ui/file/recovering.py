@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.model.document import Document, Reviewer
 from app.ui.dialogs import questions, recovery
 from app.ui.dialogs.contrast import Sides, show_contrast
-from app.ui.working_file import WorkingFile
+from app.ui.file.working_file import WorkingFile
 
 if TYPE_CHECKING:
     from app.storage.recovery import NotRecovered, Recovery

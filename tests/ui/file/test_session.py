@@ -16,8 +16,8 @@ from app.ui.dialogs import changed_on_disk, files, questions, which_memorandum
 from app.ui.dialogs.changed_on_disk import Choice
 from app.ui.dialogs.questions import Answer
 from app.ui.dialogs.who_am_i import WhoAmI
+from app.ui.file.working_file import SAMPLE
 from app.ui.main_window import MainWindow
-from app.ui.working_file import SAMPLE
 from tests.memoranda import short
 from tests.ui.desk import in_dialog, let_go, open_file, open_sample, press, press_button, type_text
 

@@ -11,13 +11,13 @@ from app.model.document import Document
 from app.model.edits.whole import TakeDocument
 from app.model.standpoint import standpoint
 from app.ui.background import Task
-from app.ui.copies import Copy, NotRead, read_copy
 from app.ui.dialogs import changed_on_disk, questions
 from app.ui.dialogs.changed_on_disk import Choice
 from app.ui.dialogs.contrast import Sides, show_contrast
-from app.ui.keeping import NEVER
-from app.ui.merging import Merging, Names
-from app.ui.session import Session
+from app.ui.file.copies import Copy, NotRead, read_copy
+from app.ui.file.keeping import NEVER
+from app.ui.file.merging import Merging, Names
+from app.ui.file.session import Session
 
 Then = Callable[[], None] | None
 

@@ -14,8 +14,8 @@ from app.model.document import Document, Reviewer
 from app.model.edits.whole import TakeDocument
 from app.review import Review
 from app.ui.background import Task
-from app.ui.keeping import Keeping
-from app.ui.working_file import WorkingFile
+from app.ui.file.keeping import Keeping
+from app.ui.file.working_file import WorkingFile
 
 if TYPE_CHECKING:
     from app.storage.journal import Base
@@ -128,7 +128,7 @@ class Securing(QObject):
             return
         recovered = None
         if found.left is not None:
-            from app.ui.recovering import Recovering
+            from app.ui.file.recovering import Recovering
 
             recovering = Recovering(self._window, file, document, self._person)
             if not recovering.ask(found.left):

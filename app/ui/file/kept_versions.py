@@ -13,13 +13,13 @@ from app.model.edits import EditRefused
 from app.model.edits.whole import TakeDocument
 from app.model.standpoint import standpoint
 from app.ui.background import Task
-from app.ui.copies import NotRead, read_version
 from app.ui.dialogs import questions
 from app.ui.dialogs.contrast import Sides, show_contrast
 from app.ui.dialogs.versions import Versions
-from app.ui.keeping import NEVER
+from app.ui.file.copies import NotRead, read_version
+from app.ui.file.keeping import NEVER
+from app.ui.file.session import Session
 from app.ui.local_time import local_time
-from app.ui.session import Session
 
 if TYPE_CHECKING:
     from app.storage.versions import Version

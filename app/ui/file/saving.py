@@ -13,7 +13,7 @@ from app.model.document import Document
 from app.review import Review
 from app.storage.atomic import FileState, SaveError, state_on_disk
 from app.ui.background import Task
-from app.ui.keeping import Keeping
+from app.ui.file.keeping import Keeping
 
 if TYPE_CHECKING:
     from app.storage.locks import Lock

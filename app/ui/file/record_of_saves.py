@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from app.ui.background import Task
 from app.ui.dialogs import questions
 from app.ui.dialogs.history import History, Save
+from app.ui.file.session import Session
 from app.ui.local_time import local_time
-from app.ui.session import Session
 
 if TYPE_CHECKING:
     from app.storage.history_chain import Verdict

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from app.ui.background import Task
 
 if TYPE_CHECKING:
-    from app.ui.session import Session
+    from app.ui.file.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.model.edits import EditRefused
 from app.model.merging import Merge, merged
 from app.ui.background import Task
 from app.ui.dialogs import questions
-from app.ui.session import Session
+from app.ui.file.session import Session
 
 Take = Callable[[Document], None]
 

@@ -15,14 +15,14 @@ from app.model.queries import reviewer_for
 from app.review import Review
 from app.storage.atomic import ChangedOnDisk, FileState, SaveError
 from app.ui.dialogs import files, questions
-from app.ui.file_check import FileCheck
-from app.ui.keeping import Keeping
-from app.ui.on_disk import OnDisk
-from app.ui.open_document import Opening, Progress
+from app.ui.file.file_check import FileCheck
+from app.ui.file.keeping import Keeping
+from app.ui.file.on_disk import OnDisk
+from app.ui.file.open_document import Opening, Progress
+from app.ui.file.saving import Saved, Saving, Target
+from app.ui.file.securing import Secured, Securing
+from app.ui.file.working_file import SAMPLE, WorkingFile, documents_folder, working_file
 from app.ui.preferences import Preferences
-from app.ui.saving import Saved, Saving, Target
-from app.ui.securing import Secured, Securing
-from app.ui.working_file import SAMPLE, WorkingFile, documents_folder, working_file
 
 if TYPE_CHECKING:
     from app.opening import Opened
@@ -279,7 +279,7 @@ class Session(QObject):
             self._ask_about_changed(message, None)
 
     def _ask_about_changed(self, message: str, then: Callable[[], None] | None) -> None:
-        from app.ui.changed_file import ChangedFile
+        from app.ui.file.changed_file import ChangedFile
 
         ChangedFile(self).ask(message, then)
 
