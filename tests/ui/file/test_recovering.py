@@ -244,7 +244,6 @@ def test_a_clean_close_leaves_nothing_beside_the_file(
     assert window.workplace.session.review is None
     qtbot.waitUntil(lambda: not journal(memo).exists() and not lock(memo).exists())
     assert sorted(path.name for path in memo.parent.iterdir()) == [
-        "Documents",
         "configuration",
         "memo.xml",
     ]
