@@ -45,7 +45,8 @@ def redaction_log_pdf(release: Released) -> bytes:
         number, place, pages, amount, codes, words, action, decided, by, _ = _long(removal)
         told = f"{place}, page {pages or '-'}: {amount}" + (f", {words} words" if words else "")
         sheet.paragraph([Run(f"{number}. ", Look.BOLD), Run(told)], gap=False)
-        sheet.paragraph([Run(f"   {action}  {codes}")], gap=False)
+        reasons = action if codes == action else f"{action}  {codes}"
+        sheet.paragraph([Run(f"   {reasons}")], gap=False)
         sheet.paragraph([Run(f"   decided by {decided}; agreed by {by or '-'}")])
     _end(sheet, release)
     sheet.paragraph([Run(f"Head of the chain: {head_of(release.removals) or 'none'}")])
