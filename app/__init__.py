@@ -46,7 +46,8 @@ it.
 ``conversion``
     ``convert(sources, out)``: the same work without a screen.
 ``ui``
-    The window. The only place that knows Qt. ``ui.application`` puts it together.
+    The window. The only place that knows Qt. ``ui.application`` puts it together; ``ui.file`` has
+    the open document and its file: session, lock, journal, versions, merging.
 ``launch``, ``cli``
     Whether there can be a window on this machine (``launch``); the command line (``cli``), which
     ``main.py`` calls.
@@ -57,9 +58,9 @@ document and tells everybody by one ``Change``; each view compares the part it s
 not after.x``, and repaints if need be. No view tells another. Saving takes the document of that
 moment: ``tei.write`` makes the bytes, ``storage`` puts them on the disk.
 
-Where to find things. ``resources/`` has the RelaxNG profile and the sample; ``tests/`` mirrors
-``app/``; a command of the window is a row in the table of ``ui.commands``, one of the command line
-a row in ``cli.COMMANDS``.
+Where to find things. ``resources/`` has the RelaxNG profile, the exemption codes and the sample;
+``tests/`` mirrors ``app/``; a command of the window is a row in the table of ``ui.commands``, one
+of the command line a row in ``cli.COMMANDS``.
 
 Where we differ from the first design, and why.
 

@@ -13,7 +13,7 @@ REPO = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
-@pytest.mark.parametrize(("what", "kills"), [("save", 150), ("calls", 3), ("journal", 100)])
+@pytest.mark.parametrize(("what", "kills"), [("save", 1000), ("calls", 3), ("journal", 1000)])
 def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, what: str, kills: int) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.storage.kills", what, str(kills)],

@@ -21,6 +21,7 @@ from app.ui.commands import (
     speakers,
     tools,
     view,
+    withholding,
 )
 from app.ui.commands.command import Command
 
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     *review.COMMANDS,
     *notes.COMMANDS,
     *names.COMMANDS,
+    *withholding.COMMANDS,
     *redactions.COMMANDS,
     *decisions.COMMANDS,
     *second_review.COMMANDS,

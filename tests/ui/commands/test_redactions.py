@@ -13,8 +13,9 @@ from app.model.document import Document, Reviewer
 from app.model.edits import SetDisposition, SubmitForSecondReview, TakeSecondReview
 from app.model.redactions import passage_at, passages, portions, redactions, redactions_in
 from app.model.terms import Custody, Disposition
-from app.ui.commands.redactions import FIRST_ONLY, NO_REDACTIONS, NO_WORD, NONE_HERE
+from app.ui.commands.redactions import FIRST_ONLY, NO_REDACTIONS, NONE_HERE
 from app.ui.commands.stretches import on_page
+from app.ui.commands.withholding import NO_WORD
 from app.ui.dialogs.code_picker import CodePicker
 from app.ui.dialogs.withhold_everywhere import WithholdEverywhere
 from app.ui.dialogs.withhold_in_head import WithholdInHead
