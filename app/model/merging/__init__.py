@@ -7,6 +7,7 @@ either. Merging with a copy that nobody changed gives the other copy.
 * ``document`` merges the parts, field by field; ``paragraphs`` the conversation, paragraph by
   paragraph, and whole stretches where somebody split or joined; ``passages`` the corrections
   within one text, so that two people may mend different words of it.
+* ``decisions`` sees to it that nothing is released that nobody saw.
 * ``values`` is the rule itself; ``identifiers`` keeps what both added apart; ``taking`` has the
   edits that settle a conflict.
 
@@ -14,7 +15,8 @@ The witness law holds through it: the merged document reads, with the originals 
 three it was made of.
 """
 
+from app.model.merging.decisions import with_seen_released
 from app.model.merging.document import Merge, merged
 from app.model.merging.values import Conflict
 
-__all__ = ["Conflict", "Merge", "merged"]
+__all__ = ["Conflict", "Merge", "merged", "with_seen_released"]

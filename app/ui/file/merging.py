@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.model.document import Document
 from app.model.edits import EditRefused
-from app.model.merging import Merge, merged
+from app.model.merging import Merge, merged, with_seen_released
 from app.ui.background import Task
 from app.ui.dialogs import questions
 from app.ui.file.session import Session
@@ -48,7 +48,8 @@ class Merging(QObject):
             if review.document is not mine:
                 self.merge(base, theirs, names, take)  # The person typed on.
             elif (made := self._settled(found, names)) is not None:
-                take(made)
+                # A choice can put words under a decision to release that was on others.
+                take(with_seen_released(made, mine, theirs))
 
         work = Task(
             lambda: merged(base, mine, theirs), ask, self._say_not_merged, (EditRefused,), self

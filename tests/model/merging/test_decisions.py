@@ -7,8 +7,9 @@ import pytest
 from app.model import edits
 from app.model.decisions import Exemption
 from app.model.edits import Edit
-from app.model.terms import Disposition
-from tests.model.merging.test_merging import MEMO, both
+from app.model.merging import merged, with_seen_released
+from app.model.terms import Act, Disposition
+from tests.model.merging.test_merging import ANN, BOB, MEMO, both, by
 
 RELEASE = edits.SetDisposition((MEMO.paragraphs[1].id,), Disposition.RELEASE)
 DENY = edits.SetDisposition((MEMO.paragraphs[1].id,), Disposition.DENY, (Exemption("1.4(c)"),))
@@ -28,3 +29,15 @@ ELSEWHERE = edits.CorrectText(0, 0, 4, "Fine")
 def test_a_release_holds_for_the_words_that_were_seen(one: Edit, other: Edit, kept: bool) -> None:
     for made in (both([one], [other]), both([other], [one])):
         assert (made.document.paragraphs[1].decision is not None) is kept
+
+
+def test_a_choice_between_two_texts_takes_no_decision_along() -> None:
+    """Both corrected the words, the first released them, and the second's words are taken."""
+    correct = edits.CorrectText(1, 0, 5, "Thanks")
+    first = by(ANN, MEMO, correct, RELEASE)
+    second = by(BOB, MEMO, edits.CorrectText(1, 0, 5, "I thank"))
+    made = merged(MEMO, first, second)
+    (conflict,) = made.conflicts
+    chosen = conflict.take_second.apply(made.document, Act(ANN.id, ""))
+    assert chosen.paragraphs[1].decision is not None
+    assert with_seen_released(chosen, first, second).paragraphs[1].decision is None
