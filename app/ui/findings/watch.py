@@ -144,9 +144,9 @@ class Watch(QObject):
         """The work is done. What was edited meanwhile is looked at next."""
         self._work = None
         self._findings = findings
+        self.rows = self._for_person(findings)
         if self.is_true:
             self._slices.stop()
-            self.rows = self._for_person(findings)
             # In an event of its own, so that a key need not wait for both.
             self._telling.start()
 

@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 from app.checks.check import DocumentCheck
 from app.checks.consistency import MENTIONED, READS, TreatedAlike
 from app.checks.findings import findings
+from app.checks.places import described
 from app.checks.registry import CHECKS
 from app.consistency.parts import parts_of
 from app.model.document import Reviewer
 from app.model.edits import (
     CorrectText,
     DismissFinding,
+    ReplaceText,
     SetDisposition,
     SubmitForSecondReview,
     TakeSecondReview,
@@ -127,3 +129,19 @@ def test_a_blind_second_reviewer_sees_nothing_that_tells(qtbot: QtBot) -> None:
     with qtbot.waitSignal(watch.found):
         review.apply(TakeSecondReview(BOB))
     assert watch.rows == ()
+
+
+def test_the_rows_are_always_of_its_document(
+    watch: Watch, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where something is edited while the rules run."""
+    monkeypatch.setattr("app.ui.findings.watch.SLICE", 0.0001)
+    review.apply(ReplaceText((0, 0), (150, 0), ("",)))
+    watch._run_slice()
+    review.apply(CorrectText(0, 0, 0, "x"))
+    watch._start()
+    while not watch.is_true:
+        watch._run_slice()
+        held = watch.document
+        assert held is not None
+        assert all(described(held, row.where) for row in watch.rows)
