@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from app.model.witness import body_witness
 from app.ui.commands.table import COMMANDS
@@ -50,6 +51,8 @@ class Monkey:
         """Do something, and say what."""
         done = self._random.choice(self._acts)()
         QApplication.processEvents()
+        # There is no event loop that would see to it.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return done
 
     def undo_everything(self) -> None:
@@ -84,9 +87,15 @@ class Monkey:
         return f"type {typed}"
 
     def _press(self) -> str:
-        """A key wherever the keyboard is."""
+        """A key wherever the keyboard is; the press may take away what would be released."""
         key = self._random.choice(KEYS)
-        QTest.keyClick(QApplication.focusWidget() or self._window, key)
+        there = QApplication.focusWidget()
+        if there is None or not there.isVisible():
+            # Without a window system a dialog keeps the keyboard after it was closed.
+            there = self._window
+        QTest.keyPress(there, key)
+        if isValid(there):
+            QTest.keyRelease(there, key)
         return f"press {key}"
 
     def _go(self) -> str:
