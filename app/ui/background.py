@@ -6,8 +6,10 @@ import ctypes
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
+from itertools import count
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,8 +24,6 @@ class Task(QObject, Generic[Result]):
     like any other. The work must touch no widget.
     """
 
-    _ended = Signal(object, object)
-
     def __init__(
         self,
         work: Callable[[], Result],
@@ -37,24 +37,20 @@ class Task(QObject, Generic[Result]):
         self._work, self._done, self._failed, self._expected = work, done, failed, expected
         self._settle = ended
         self._abandoned = False
-        self._ended.connect(self._deliver)
+        self._number = next(_numbers)
+        self._returns = _returns()
+        self._returns.back.connect(self._take)
 
     def start(self) -> None:
-        Thread(target=self._run, daemon=True).start()
+        Thread(target=_run, args=(self._work, self._number, self._returns), daemon=True).start()
 
     def abandon(self) -> None:
         """Nobody wants the outcome any more; the thread ends by itself."""
         self._abandoned = True
 
-    def _run(self) -> None:
-        result, error = None, None
-        try:
-            result = self._work()
-        except Exception as caught:
-            error = caught
-        with suppress(RuntimeError):  # The window is gone, and with it whoever waited.
-            self._ended.emit(result, error)
-        _give_memory_back()
+    def _take(self, number: int, result: Result, error: Exception | None) -> None:
+        if number == self._number:
+            self._deliver(result, error)
 
     def _deliver(self, result: Result, error: Exception | None) -> None:
         self.deleteLater()
@@ -67,6 +63,36 @@ class Task(QObject, Generic[Result]):
             self._failed(error)
         else:
             raise error
+
+
+class _Returns(QObject):
+    """Brings the outcomes home, with the number of their task.
+
+    The one object that threads touch: a task is deleted with its parent, at any moment, and a
+    signal of an object that is just being deleted ends the program.
+    """
+
+    back = Signal(int, object, object)
+
+
+_numbers = count()
+
+
+@cache
+def _returns() -> _Returns:
+    """Made in the main thread, by the first task."""
+    return _Returns()
+
+
+def _run(work: Callable[[], Any], number: int, returns: _Returns) -> None:
+    result, error = None, None
+    try:
+        result = work()
+    except Exception as caught:
+        error = caught
+    with suppress(RuntimeError):  # The program ends.
+        returns.back.emit(number, result, error)
+    _give_memory_back()
 
 
 def _give_memory_back() -> None:
