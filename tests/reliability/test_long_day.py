@@ -11,13 +11,13 @@ import pytest
 
 from tests.conftest import REPO
 
-ACTIONS = 10_000
+ACTIONS = 6_000
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 def test_a_long_day_ends_as_it_began(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.reliability.long_day", str(ACTIONS), "2"],
+        [sys.executable, "-m", "tests.reliability.long_day", str(ACTIONS), "1"],
         cwd=REPO,
         env={"QT_QPA_PLATFORM": "offscreen", **os.environ, "TMPDIR": str(tmp_path)},
         capture_output=True,
