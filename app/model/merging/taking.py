@@ -26,8 +26,9 @@ class TakeParts:
     values: tuple[tuple[str, Any], ...]
 
     def apply(self, document: Document, act: Act) -> Document:
-        changed: Document = _put(document, self.path, dict(self.values))
-        return document if changed == document else sound(changed)
+        # Settled first: what the merge itself had to settle is no change.
+        changed = sound(_put(document, self.path, dict(self.values)))
+        return document if changed == document else changed
 
 
 @dataclass(frozen=True)

@@ -274,3 +274,12 @@ def test_a_label_by_one_and_narrative_by_the_other_is_a_conflict() -> None:
     assert (conflict.where, conflict.part) == ("para-1", "paragraphs")
     theirs = conflict.take_second.apply(made.document, Act(ANN.id, ""))
     assert theirs.paragraphs[0].kind is Kind.NARRATIVE
+
+
+def test_a_continuation_that_the_merge_settled_is_settled_for_the_first() -> None:
+    """The first confirmed the speaker of a continuation, the second took the turn's away."""
+    assign = edits.AssignSpeaker
+    made = both([assign((2,), MEMO.people[1].id)], [assign((1,), None)])
+    act = Act(ANN.id, WHEN[ANN.id])
+    for conflict in made.conflicts:
+        assert conflict.take_first.apply(made.document, act) is made.document
