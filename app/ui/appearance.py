@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Theme as ThemeChoice
@@ -28,11 +28,10 @@ class Appearance(QObject):
         self._desktop_is_dark = application.palette().window().color().lightnessF() < 0.5
         self.theme = self._fitting()
         apply_theme(application, self.theme)
-        # Once the window is there: nobody can go about by Tab before.
-        QTimer.singleShot(0, self, self._ring_the_focus)
         application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
-    def _ring_the_focus(self) -> None:
+    def ring_the_focus(self) -> None:
+        """From now on. Once the start page is painted is soon enough: nobody presses Tab before."""
         from app.ui.focus_ring import FocusRings
 
         self._rings = FocusRings(self._application, self)

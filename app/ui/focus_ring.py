@@ -41,6 +41,7 @@ class FocusRings(QObject):
         super().__init__(parent)
         self._ring: FocusRing | None = None
         application.focusChanged.connect(self._follow)
+        self._follow(None, application.focusWidget())
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         # The ring is a child of the window that it was in, and goes with it.

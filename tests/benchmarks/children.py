@@ -25,6 +25,8 @@ def run_child(*words: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as configuration:
         environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
         environment |= {"XDG_CONFIG_HOME": configuration, "PYTHONPATH": str(REPO)}
+        # Compiled once, as on any machine where the program was started before.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         start = time()
         done = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.children", *words],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -252,18 +253,64 @@ OTHER: dict[str, Plant] = {
 
 PLACES: dict[str, Plant] = TEXT | PDF | OTHER
 
-SPELLINGS: dict[str, str] = {
-    "as it is": "Torrijano",
-    "the whole": "Manuel Torrijano",
-    "upper case": "TORRIJANO",
-    "possessive": "Torrijano's",
-    "plural": "Torrijanos",
-    "broken at a line end": "Torri-\njano",
-    "spaced out": "T o r r i j a n o",
-    "run together": "ManuelTorrijano",
-    "accented": "Torrijáno",
-    "decomposed": "Torrija\u0301no",
-    "soft hyphen": "Torri\u00adjano",
-    "zero width": "Torri\u200bjano",
-    "full width": "".join(chr(ord(letter) + 0xFEE0) for letter in "Torrijano"),
+
+# -- what is planted -------------------------------------------------------------------------------
+
+CANARIES: dict[str, str] = {
+    "Manuel Torrijano": "paragraph 1",
+    "seventeen helicopters": "paragraph 2",
+    "Ambassador Quillfeather": "paragraph 2",
+    "called Sandpiper": "paragraph 4",
+}
+"""Withheld words of the reviewed memorandum, the last of them released nowhere, and their place."""
+
+
+def _last(words: str) -> str:
+    return words.split()[-1]
+
+
+def _cut(by: str) -> Callable[[str], str]:
+    """The last word with this in it, after its fifth letter."""
+    return lambda words: _last(words)[:5] + by + _last(words)[5:]
+
+
+def _shifted(by: int, first: str = "a") -> Callable[[str], str]:
+    """In another alphabet of the same letters, which begins with ``first`` moved by so much."""
+
+    def spelt(words: str) -> str:
+        return "".join(chr(ord(letter) + by) for letter in _last(words).lower())
+
+    assert unicodedata.normalize("NFKC", chr(ord(first) + by)) == first
+    return spelt
+
+
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "as it is": _last,
+    "the whole": str,
+    "upper case": lambda words: _last(words).upper(),
+    "lower case": lambda words: _last(words).lower(),
+    "possessive": lambda words: _last(words) + "'s",
+    "possessive as printed": lambda words: _last(words) + "\u2019s",
+    "plural": lambda words: _last(words) + "s",
+    "in quotation marks": lambda words: f"\u201c{_last(words)}\u201d",
+    "in brackets": lambda words: f"[{_last(words)}]",
+    "struck by dashes": lambda words: f"--{_last(words)}--",
+    "broken at a line end": _cut("-\n"),
+    "broken and set in": _cut("-\r\n    "),
+    "broken as OCR reads it": _cut("\u00ac\n"),
+    "over two lines": lambda words: words.replace(" ", "\n"),
+    "joined by a no-break space": lambda words: words.replace(" ", "\u00a0"),
+    "joined by an underscore": lambda words: words.replace(" ", "_"),
+    "turned round": lambda words: ", ".join(reversed(words.split())),
+    "run together": lambda words: words.replace(" ", ""),
+    "spaced out": lambda words: " ".join(_last(words)),
+    "pointed": lambda words: ".".join(_last(words)),
+    "hyphened": lambda words: "-".join(_last(words)),
+    "accented": lambda words: _last(words).replace("a", "\u00e1").replace("e", "\u00e8"),
+    "decomposed": _cut("\u0301"),
+    "soft hyphen": _cut("\u00ad"),
+    "zero width": _cut("\u200b"),
+    "turned direction": _cut("\u202e"),
+    "full width": _shifted(0xFEE0),
+    "mathematical bold": _shifted(0x1D41A - ord("a")),
 }

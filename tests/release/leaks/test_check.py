@@ -14,7 +14,7 @@ from app.model.terms import CorrectionKind, Disposition
 from app.release.build import build
 from app.release.files import written
 from app.release.leaks import verify
-from tests.release.leaks.planted import PLACES, SPELLINGS, Files
+from tests.release.leaks.planted import CANARIES, PLACES, SPELLINGS, Files
 from tests.release.papers import ANN, CODE, act, decided, done, reviewed
 
 
@@ -34,18 +34,27 @@ def test_a_release_is_clean(document: Document, files: Files) -> None:
     assert any(one.place == "paragraph 4" for one in verdict.shared), "'the plan', 'the weather'"
 
 
+def test_there_are_as_many_probes_as_promised() -> None:
+    assert len(CANARIES) * len(PLACES) * len(SPELLINGS) >= 5_000
+
+
 @pytest.mark.parametrize("spelling", SPELLINGS)
-@pytest.mark.parametrize("place", PLACES)
-def test_a_planted_leak_is_found(
-    place: str, spelling: str, document: Document, files: Files
+@pytest.mark.parametrize("canary", CANARIES)
+def test_a_planted_leak_is_found_in_every_place(
+    canary: str, spelling: str, document: Document, files: Files
 ) -> None:
-    planted = PLACES[place](files, SPELLINGS[spelling])
-    changed = {name: content for name, content in planted.items() if files.get(name) != content}
-    assert changed
-    leaks = verify(changed, document).leaks
-    about_words = [leak for leak in leaks if leak.place == "paragraph 1"]
-    assert about_words, leaks
-    assert not any("orrijano" in leak.message for leak in leaks if "name" not in place)
+    told = SPELLINGS[spelling](canary)
+    missed = []
+    for place, plant in PLACES.items():
+        planted = plant(files, told)
+        changed = {name: content for name, content in planted.items() if files.get(name) != content}
+        assert changed
+        leaks = verify(changed, document).leaks
+        if not any(leak.place == CANARIES[canary] for leak in leaks):
+            missed.append(place)
+        if "name" not in place:
+            assert not any(canary.split()[-1].lower() in leak.message.lower() for leak in leaks)
+    assert not missed
 
 
 @pytest.mark.parametrize(
