@@ -1,5 +1,5 @@
-"""Everything that people changed in a document, with who and when: what the report lists and what
-the provenance of a paragraph is.
+"""Everything that was changed in a document, with who and when: what the report lists and what the
+provenance of a paragraph is.
 
 It is read off the document itself, so it holds what is true now and nothing that was undone.
 """
@@ -7,7 +7,7 @@ It is read off the document itself, so it holds what is true now and nothing tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model.document import Document, HeadingEntry, Mark, Paragraph
 from app.model.passage import Passage
@@ -34,7 +34,7 @@ _FURNITURE = {
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """One thing that a person changed or decided.
+    """One thing that a person changed or decided, or a broken word that the import ``joined``.
 
     ``page`` is the number of its page; ``at`` the paragraph it is in, None elsewhere. ``start:end``
     are the characters of a correction of its text (``in_text``). ``original`` is what the source
@@ -50,6 +50,7 @@ class Alteration:
     start: int = 0
     end: int = 0
     in_text: bool = False
+    joined: bool = False
 
 
 def alterations(document: Document) -> Iterator[Alteration]:
@@ -114,7 +115,7 @@ def _corrections(
     """Of a passage that is not the text of a paragraph."""
     for correction in passage.corrections:
         found = _correction(passage, correction, what, page, None)
-        yield Alteration(page, at, what, found.original, found.now, found.act)
+        yield replace(found, at=at, start=0, end=0, in_text=False)
 
 
 def _correction(
@@ -122,7 +123,8 @@ def _correction(
 ) -> Alteration:
     start, end = correction.start, correction.end
     now = passage.text[start:end]
-    return Alteration(page, at, what, correction.original, now, correction.act, start, end, True)
+    original, act, joined = correction.original, correction.act, correction.joined
+    return Alteration(page, at, what, original, now, act, start, end, True, joined)
 
 
 def _of_mark(mark: Mark | None, page: int, at: int | None) -> Iterator[Alteration]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.model.document import Document, Page, Paragraph, Reviewer
 from app.model.spans import Correction, Hint
-from app.model.terms import Certainty, Function, Kind, Position
+from app.model.terms import Act, Certainty, Function, Kind, Position
 
 Place = tuple[int, int]
 
@@ -47,6 +47,17 @@ def reviewer_for(document: Document, name: str, initials: str) -> Reviewer:
     while identifier in taken:
         identifier, number = f"rev-{letters}-{number}", number + 1
     return Reviewer(identifier, name, initials)
+
+
+def reviewer_name(document: Document, identifier: str) -> str:
+    """The identifier itself where the document has no name for it; without either "not named"."""
+    names = (one.name for one in document.reviewers if one.id == identifier)
+    return next(names, identifier) or "not named"
+
+
+def author(document: Document, act: Act, *, joined: bool = False) -> str:
+    """Who did it; ``joined`` as in ``Correction``: the import did."""
+    return "joined on import" if joined else reviewer_name(document, act.by)
 
 
 # -- which page ------------------------------------------------------------------------------------

@@ -27,6 +27,14 @@ class Correction:
     kind: CorrectionKind
     act: Act
 
+    @property
+    def joined(self) -> bool:
+        """Whether the import made it, of a word that the source breaks with a hyphen: the one
+        correction of an OCR slip that is nobody's.
+        """
+        nobody = self.act == Act("", "")
+        return nobody and self.kind is CorrectionKind.OCR and "-" in self.original
+
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:

@@ -10,6 +10,7 @@ from html import escape
 from app.model.alterations import Alteration, alterations
 from app.model.classification import overall
 from app.model.document import Document
+from app.model.queries import author, reviewer_name
 from app.model.spans import PAGE_BREAK, PARAGRAPH_BREAK
 from app.reports.page import facts, page, table
 
@@ -50,7 +51,7 @@ def _body(document: Document, found: tuple[Alteration, ...]) -> Iterable[str]:
     if document.revisions:
         yield "<h2>Saved work</h2>"
         revisions = (
-            (escape(time(one.when)), escape(_name(document, one.by)), escape(one.note))
+            (escape(time(one.when)), escape(reviewer_name(document, one.by)), escape(one.note))
             for one in document.revisions
         )
         yield table("Oldest first", ("When (UTC)", "Who", "What"), revisions)
@@ -68,8 +69,8 @@ def _row(document: Document, one: Alteration) -> tuple[str, ...]:
         escape(one.what),
         f"<del>{escape(in_words(one.original))}</del>" if one.original else "—",
         f"<ins>{escape(one.now)}</ins>" if one.now else "nothing",
-        escape(_name(document, one.act.by)),
-        escape(time(one.act.when)),
+        escape(author(document, one.act, joined=one.joined)),
+        escape(time(one.act.when)) or "—",
     )
 
 
@@ -89,8 +90,3 @@ def time(when: str) -> str:
     if moment.tzinfo is not None:
         moment = moment.astimezone(UTC)
     return f"{moment:%Y-%m-%d %H:%M}"
-
-
-def _name(document: Document, by: str) -> str:
-    found = next((reviewer.name for reviewer in document.reviewers if reviewer.id == by), by)
-    return found or "not named"

@@ -14,9 +14,9 @@ class NamedLabel(QLabel):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._title = title
+        self.title = title
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setAccessibleName(f"{self._title}: {text}" if text else "")
+        self.setAccessibleName(f"{self.title}: {text}" if text else "")

@@ -12,9 +12,9 @@ from app.model.redactions import paragraph_portion
 from app.model.spans import PAGE_BREAK, PARAGRAPH_BREAK, Correction, Doubt, Hint
 from app.model.standpoint import standpoint
 from app.model.terms import CorrectionKind, Kind
-from app.ui.local_time import local_time
 from app.ui.named_label import NamedLabel
-from app.ui.transcript.wording import of_whole
+from app.ui.portion_words import of_codes
+from app.ui.transcript.wording import of_act, of_whole
 
 _SAID_OF = {
     CorrectionKind.OCR: "OCR read",
@@ -172,7 +172,7 @@ def withheld_text(document: Document, person: Reviewer, at: int, offset: int) ->
     held = paragraph_portion(at, paragraph)
     whole = here.whole(held)
     said = [
-        f"Withheld {'; '.join(exemption.text for exemption in one.exemptions)}"
+        f"Withheld {of_codes(one.exemptions)}"
         for one in here.ranges(held, paragraph.id, paragraph.passage)
         if one.start <= offset <= one.end
     ]
@@ -193,14 +193,12 @@ def reading_text(document: Document, paragraph: Paragraph, offset: int) -> str:
 
 def correction_text(document: Document, correction: Correction) -> str:
     """“OCR read “tbe” · A. Reviewer, 24 Nov 2026 10:02 CET”."""
-    by = correction.act.by
-    name = next((reviewer.name for reviewer in document.reviewers if reviewer.id == by), by)
     shown = correction.original.replace(PARAGRAPH_BREAK, " ¶ ").replace(PAGE_BREAK, " [page] ")
     if not correction.original:
         said = "Added: the source has nothing here"
     else:
         said = f"{_SAID_OF[correction.kind]} “{shown.strip() or shown}”"
-    return f"{said} · {name}, {local_time(correction.act.when)}"
+    return f"{said} · {of_act(document, correction.act, joined=correction.joined)}"
 
 
 def tally_text(tally: Tally) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
 from app.model import edits
 from app.model.document import Document, Revision
 from app.model.terms import Act
+from app.opening import open_file
 from app.reports.changes import changes, time
+from app.tei import read, write
 from tests.builders import document
 from tests.strategies import REVIEWERS, documents
 
+REPO = Path(__file__).parents[2]
+SAMPLE = REPO / "resources" / "samples" / "kaifu-1990-06-04.txt"
 ACT = Act("rev-ab", "2026-11-24T10:00:00Z")
 
 
@@ -91,3 +96,12 @@ def test_text_that_looks_like_markup() -> None:
 def test_times() -> None:
     assert time("2026-11-24T10:00:00+02:00") == "2026-11-24 08:00"
     assert time("some day") == "some day"
+
+
+def test_a_word_joined_on_import_is_nobodys_in_a_saved_file_too(tmp_path: Path) -> None:
+    source = tmp_path / "broken.txt"
+    source.write_bytes(SAMPLE.read_bytes().replace(b"telephoned", b"tele-\nphoned"))
+    (imported,) = open_file(source).documents
+    row = ["1", "1", "OCR slip", "tele-phoned", "telephoned", "joined on import", "—"]
+    for held in (imported, read(write(imported))):
+        assert Reader(changes(held)).cells == row

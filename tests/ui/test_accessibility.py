@@ -33,6 +33,7 @@ from app.ui.commands.table import COMMANDS
 from app.ui.findings.severity import WORDS, sign
 from app.ui.main_window import MainWindow
 from app.ui.theme import DARK, LIGHT, Theme
+from app.ui.tools.docks import TOOLS
 from tests.ui.desk import find_place, open_sample, press
 from tests.ui.test_theme import contrast
 
@@ -93,6 +94,16 @@ def without_name_or_role(parent: QWidget) -> list[str]:
 def test_every_control_of_the_window_has_a_name_and_a_role(desk: MainWindow) -> None:
     assert len(list(controls(desk))) > 20
     assert without_name_or_role(desk) == []
+
+
+def test_the_words_of_a_label_are_heard(desk: MainWindow) -> None:
+    """A name of its own would take their place (``NamedLabel``)."""
+    for tool in TOOLS:
+        desk.workplace.tools.open(tool.name)
+        QApplication.processEvents()
+    labels = [label for label in desk.findChildren(QLabel) if label.text()]
+    assert len(labels) > 50
+    assert [one.text() for one in labels if one.text().replace("&", "") not in name(one)] == []
 
 
 def test_controls_of_the_start_page_have_names(window: MainWindow) -> None:

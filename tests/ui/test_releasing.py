@@ -22,11 +22,11 @@ from app.ui.dialogs.compare_releases import CompareReleases
 from app.ui.dialogs.release import Release
 from app.ui.dialogs.release_refused import ReleaseRefused
 from app.ui.dialogs.released import Released
-from app.ui.dialogs.row_table import RowTable
 from app.ui.dialogs.verified import CLEAN, Verified
 from app.ui.dialogs.working import Working
 from app.ui.main_window import MainWindow
 from app.ui.releasing import BLIND
+from app.ui.tables.row_table import RowTable
 from tests.release.papers import ANN, BOB, decided, done, reviewed
 from tests.test_releasing import NAMES
 from tests.ui.desk import come_back, open_file

@@ -12,6 +12,7 @@ from app.model.queries import Tally
 from app.model.spans import Correction
 from app.model.terms import Act, Certainty, CorrectionKind, Level
 from app.ui import status_line
+from app.ui.local_time import local_time
 from app.ui.main_window import MainWindow
 from tests import builders
 from tests.model.records import awkward
@@ -74,13 +75,16 @@ def test_tally_text(tally: Tally, text: str) -> None:
         (CorrectionKind.OCR, "\f", "OCR read “[page]”"),
     ],
 )
-def test_correction_text(
-    kind: CorrectionKind, original: str, said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(status_line, "local_time", lambda when: when)
+def test_correction_text(kind: CorrectionKind, original: str, said: str) -> None:
     document = replace(awkward(), reviewers=(Reviewer("rev-ar", "A. Reviewer", "AR"),))
     text = status_line.correction_text(document, Correction(0, 3, original, kind, ACT))
-    assert text == f"{said} · A. Reviewer, {ACT.when}"
+    assert text == f"{said} · A. Reviewer, {local_time(ACT.when)}"
+
+
+def test_a_word_joined_on_import_is_nobodys() -> None:
+    made = Correction(0, 10, "tele-phoned", CorrectionKind.OCR, Act("", ""))
+    text = status_line.correction_text(awkward(), made)
+    assert text == "OCR read “tele-phoned” · joined on import"
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def export(desk: Desk) -> None:
 
 def take_over(desk: Desk) -> None:
     from app.ui.dialogs import questions
-    from app.ui.dialogs.exporting import choose_to_read
+    from app.ui.dialogs.files import choose_to_read
 
     parent = desk.window.dialog_parent
     path = choose_to_read(parent, "Import Names", desk.window.folder, "Lists (*.xml *.csv)")

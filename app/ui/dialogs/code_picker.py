@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -40,6 +40,8 @@ from app.ui.dialogs.code_rows import (
     why_offered,
 )
 from app.ui.named_label import NamedLabel
+from app.ui.tables.look import show_as_rows
+from app.ui.tables.row_table import cell
 
 _CODE, _WORDING = range(2)
 _CODE_WIDTH = 18
@@ -224,13 +226,11 @@ class CodePicker(QDialog):
     def _add(self, row: Row) -> None:
         at = self.table.rowCount()
         self.table.insertRow(at)
-        code, wording = QTableWidgetItem(row.codes), QTableWidgetItem(row.wording)
+        code, wording = cell(row.codes), cell(row.wording)
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         code.setFlags(chosen | Qt.ItemFlag.ItemIsUserCheckable)
         code.setCheckState(self._box(row))
         wording.setFlags(chosen)
-        code.setToolTip(row.codes)
-        wording.setToolTip(row.wording)
         self.table.setItem(at, _CODE, code)
         self.table.setItem(at, _WORDING, wording)
 
@@ -330,18 +330,12 @@ class CodePicker(QDialog):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 2)
-    table.setAccessibleName("Codes")
     table.setHorizontalHeaderLabels(("Code", "Wording"))
-    table.verticalHeader().hide()
-    table.horizontalHeader().hide()
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    show_as_rows(table, "Codes")
+    # It is walked from the field above it: the chosen row is always strong.
+    table.setItemDelegate(QStyledItemDelegate(table))
     header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header.hide()
     header.setSectionResizeMode(_WORDING, QHeaderView.ResizeMode.Stretch)
     header.resizeSection(_CODE, table.fontMetrics().averageCharWidth() * _CODE_WIDTH + 32)
     return table

@@ -8,7 +8,6 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -23,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from app.model.document import Document
 from app.model.rereading import Reading
+from app.ui.tables.look import show_as_rows
+from app.ui.tables.row_table import cell
 
 CONTEXT = 24
 """Characters shown on each side of the words."""
@@ -114,17 +115,9 @@ class CompareReadings(QDialog):
     def _table(self, document: Document) -> QTableWidget:
         table = _Table(len(self._found), len(_COLUMNS))
         table.toggled.connect(self._toggle)
-        table.setAccessibleName("Differences")
         table.setHorizontalHeaderLabels(_COLUMNS)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(_NOW, QHeaderView.ResizeMode.Stretch)
+        show_as_rows(table, "Differences")
+        table.horizontalHeader().setSectionResizeMode(_NOW, QHeaderView.ResizeMode.Stretch)
         for column, width in ((_PAGE, 96), (_NEW, 220), (_YOURS, 136)):
             table.setColumnWidth(column, width)
         for row, reading in enumerate(self._found):
@@ -140,13 +133,12 @@ class CompareReadings(QDialog):
             "Changed by you" if reading.edited else "",
         )
         for column, said in enumerate(cells):
-            cell = QTableWidgetItem(said)
-            cell.setToolTip(said)
-            table.setItem(row, column, cell)
+            made = cell(said)
+            table.setItem(row, column, made)
             if column == _PAGE:
-                cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                cell.setCheckState(_state(_not_edited(reading)))
-                self._ticks.append(cell)
+                made.setFlags(made.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                made.setCheckState(_state(_not_edited(reading)))
+                self._ticks.append(made)
 
     def chosen(self) -> tuple[Reading, ...]:
         """The differences that are ticked."""

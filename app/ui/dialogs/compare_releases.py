@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from app.consistency.treatment import Different
 from app.release.comparison import Changed
-from app.ui.dialogs.row_table import RowTable
 from app.ui.named_label import NamedLabel
+from app.ui.tables.row_table import RowTable
 
 DIFFERENT_TOLD = "Withheld now, though the earlier release has the words:"
 _LINES = {"opened": "later", "closed": "earlier", "reworded": "its"}

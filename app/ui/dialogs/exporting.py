@@ -22,12 +22,6 @@ def choose_to_write(parent: QWidget, title: str, suggestion: Path, kinds: str) -
     return path if path.suffix else path.with_suffix(suggestion.suffix)
 
 
-def choose_to_read(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
-    """The file to read; None if the person gave up."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
-    return Path(name) if name else None
-
-
 def write(parent: QWidget, path: Path, content: bytes) -> bool:
     """Whether the file was written; why not, the person is told."""
     try:

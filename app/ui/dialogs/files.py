@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 _IMAGES = "*.pdf *.png *.jpg *.jpeg *.tif *.tiff"
 
 
+def choose_to_read(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+    """The file to read; None if the person gave up."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
 def choose_to_open(parent: QWidget, folder: Path) -> Path | None:
     """The file to open; None if the person gave up."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent,
-        "Open a Transcript or TEI File",
-        str(folder),
-        f"Transcripts, scans and TEI (*.txt *.xml *.hocr *.html {_IMAGES});;All files (*)",
-    )
-    return Path(name) if name else None
+    kinds = f"Transcripts, scans and TEI (*.txt *.xml *.hocr *.html {_IMAGES});;All files (*)"
+    return choose_to_read(parent, "Open a Transcript or TEI File", folder, kinds)
 
 
 def choose_images(parent: QWidget, folder: Path) -> tuple[Path, ...]:
@@ -41,35 +42,20 @@ def choose_folder(parent: QWidget, folder: Path) -> Path | None:
 
 def choose_reading(parent: QWidget, folder: Path) -> Path | None:
     """Another reading of the same pages; None if the person gave up."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent,
-        "Compare with New Reading",
-        str(folder),
-        "Transcripts (*.hocr *.html *.xml *.txt *.pdf);;All files (*)",
-    )
-    return Path(name) if name else None
+    kinds = "Transcripts (*.hocr *.html *.xml *.txt *.pdf);;All files (*)"
+    return choose_to_read(parent, "Compare with New Reading", folder, kinds)
 
 
 def choose_copy(parent: QWidget, folder: Path) -> Path | None:
     """Another reviewer's copy of the open document; None if the person gave up."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent,
-        "Merge Copies: the Other Reviewer's File",
-        str(folder),
-        "TEI files (*.xml);;All files (*)",
-    )
-    return Path(name) if name else None
+    kinds = "TEI files (*.xml);;All files (*)"
+    return choose_to_read(parent, "Merge Copies: the Other Reviewer's File", folder, kinds)
 
 
 def choose_original(parent: QWidget, folder: Path) -> Path | None:
     """What both copies were made from; None if the person gave up."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent,
-        "Merge Copies: the Original That Both Come From",
-        str(folder),
-        "TEI files and transcripts (*.xml *.txt *.hocr *.html *.pdf);;All files (*)",
-    )
-    return Path(name) if name else None
+    kinds = "TEI files and transcripts (*.xml *.txt *.hocr *.html *.pdf);;All files (*)"
+    return choose_to_read(parent, "Merge Copies: the Original That Both Come From", folder, kinds)
 
 
 def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:

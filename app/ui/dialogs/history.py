@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.named_label import NamedLabel
+from app.ui.tables.row_table import RowTable
 
 _COLUMNS = ("When", "Who", "What Was Done")
 
@@ -92,28 +88,11 @@ class History(QDialog):
         column.addWidget(buttons)
 
 
-def _table(saves: Sequence[Save]) -> QTableWidget:
-    table = QTableWidget(len(saves), len(_COLUMNS))
-    table.setAccessibleName("Saves, newest first")
-    table.setHorizontalHeaderLabels(_COLUMNS)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(True)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+def _table(saves: Sequence[Save]) -> RowTable:
+    table = RowTable("Saves, newest first", _COLUMNS)
+    table.fill([(save.when, save.who, save.what) for save in saves])
     table.setColumnWidth(0, 176)
     table.setColumnWidth(1, 176)
-    for row, save in enumerate(saves):
-        for column, said in enumerate((save.when, save.who, save.what)):
-            cell = QTableWidgetItem(said)
-            cell.setToolTip(said)
-            table.setItem(row, column, cell)
+    table.setWordWrap(True)
     table.resizeRowsToContents()
-    if saves:
-        table.setCurrentCell(0, 0)
     return table

@@ -24,6 +24,7 @@ from app.model.document import Document, Mark
 from app.model.edits import ClearMarking, Edit, SetMarking
 from app.model.terms import Level, Position
 from app.ui.dialogs.caveat_list import CaveatList
+from app.ui.named_label import NamedLabel
 
 _T = TypeVar("_T")
 _KEYS = {
@@ -113,8 +114,7 @@ class MarkingDialog(QDialog):
         self.leading.setChecked(position is Position.LEADING)
 
     def _lay_out(self) -> None:
-        self.mark = QLabel()
-        self.mark.setAccessibleName("Resulting mark")
+        self.mark = NamedLabel("Resulting mark")
         font = self.mark.font()
         font.setPointSizeF(font.pointSizeF() * 1.6)
         font.setBold(True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.consistency.mentions import Likeness, Mention
@@ -14,14 +15,29 @@ from app.model.edits.redactions import Stretch
 from app.model.passage import Passage
 from app.model.redactions import fields, passage_at, portions
 from app.ui.dialogs.passage_places import place_in_words
+from app.ui.tables.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
-PLACE, READS, CONTEXT, WHY = range(4)
-HEADINGS = ("Place", "Reads", "In context", "Why")
 _AROUND = 40
 _LOOK_FIRST = {
     Likeness.INITIALS: "Initials: may be another's",
     Likeness.PART: "A part of the name: may be another's",
+}
+
+
+class Column(IntEnum):
+    """The columns, in their order."""
+
+    PLACE = 0
+    READS = 1
+    CONTEXT = 2
+    WHY = 3
+
+
+HEADINGS = {
+    Column.PLACE: "Place",
+    Column.READS: "Reads",
+    Column.CONTEXT: "In context",
+    Column.WHY: "Why",
 }
 
 
@@ -70,28 +86,21 @@ def _row(
     return MentionRow(one, place, context, why, True, field)
 
 
-class MentionsModel(QAbstractTableModel):
+class MentionsModel(RowsModel[MentionRow, Column]):
     """Those that are surely meant are ticked, the others for a person to look at."""
 
     counted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[MentionRow, ...] = ()
+        super().__init__(HEADINGS)
         self._ticked: set[int] = set()
 
     def show_rows(self, rows: tuple[MentionRow, ...]) -> None:
-        self.beginResetModel()
-        self._rows = rows
         self._ticked = {
             at for at, row in enumerate(rows) if row.may_tick and row.mention.likeness.sure
         }
-        self.endResetModel()
+        self.replace_rows(rows)
         self.counted.emit()
-
-    @property
-    def rows(self) -> tuple[MentionRow, ...]:
-        return self._rows
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -105,13 +114,12 @@ class MentionsModel(QAbstractTableModel):
         return tuple(row.mention.where for row in self._chosen() if row.field)
 
     def _chosen(self) -> list[MentionRow]:
-        return [self._rows[at] for at in sorted(self._ticked)]
+        return [self.rows[at] for at in sorted(self._ticked)]
 
     def tick(self, at: int, on: bool) -> None:
-        if self._rows[at].may_tick:
+        if self.rows[at].may_tick:
             (self._ticked.add if on else self._ticked.discard)(at)
-            box = self.index(at, PLACE)
-            self.dataChanged.emit(box, box)
+            self.tell_changed(at, at)
             self.counted.emit()
 
     def is_ticked(self, at: int) -> bool:
@@ -119,34 +127,18 @@ class MentionsModel(QAbstractTableModel):
 
     # -- as Qt asks -------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        return None
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        ticks = index.column() == PLACE and self._rows[index.row()].may_tick
+        ticks = index.column() == Column.PLACE and self.rows[index.row()].may_tick
         return flags | Qt.ItemFlag.ItemIsUserCheckable if ticks else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
+        row, column = self.cell(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (row.place, row.mention.text, row.context, row.why)[index.column()]
+            return (row.place, row.mention.text, row.context, row.why)[column]
         if role == Qt.ItemDataRole.ForegroundRole and not row.may_tick:
             return QGuiApplication.palette().placeholderText()
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == PLACE and row.may_tick:
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.PLACE and row.may_tick:
             on = index.row() in self._ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return None

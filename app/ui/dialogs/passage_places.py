@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.model.document import Document
 from app.model.queries import page_at
 from app.model.redactions import TITLE, TRAILER, paragraph_of
-from app.ui.tools.second_review.wording import of_field
+from app.ui.portion_words import of_field
 
 
 def place_in_words(document: Document, where: str, offset: int = 0) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +26,8 @@ from app.model.document import Document
 from app.release.readiness import Missing, described, missing
 from app.releasing import Policy
 from app.ui.dialogs.choose_released import choose_folder_for_release
-from app.ui.dialogs.row_table import RowTable
 from app.ui.named_label import NamedLabel
+from app.ui.tables.row_table import RowTable
 
 READY = "Everything is decided. The finished files are checked before they are there."
 UNSAVED = "The document has changes that are not saved. It is saved first: the file is released."
@@ -162,6 +163,8 @@ class _Lacking(QWidget):
         self.typed.setClearButtonEnabled(True)
         self.typed.installEventFilter(self)
         self.table = RowTable("What is missing", ("Place", "What Is Missing"))
+        # It is walked from the field above it: the chosen row is always strong.
+        self.table.setItemDelegate(QStyledItemDelegate(self.table))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from app.ui.dialogs.row_table import RowTable
 from app.ui.named_label import NamedLabel
+from app.ui.tables.row_table import RowTable
 
 
 class ReleaseRefused(QDialog):

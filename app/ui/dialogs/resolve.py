@@ -23,10 +23,10 @@ from app.model.redactions import portion
 from app.model.sanitise import sanitised
 from app.model.second_review import is_one_of
 from app.ui.named_label import NamedLabel
+from app.ui.portion_words import of_place, of_words
 from app.ui.tools.second_review.rows import Row
 from app.ui.tools.second_review.sides import Sides
 from app.ui.tools.second_review.standing import name_of, names_of
-from app.ui.tools.second_review.wording import of_place, of_words
 
 Side = Literal["first", "second"]
 OWN = "This is your own: the other, or a third person, must adopt it."

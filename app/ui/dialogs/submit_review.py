@@ -20,7 +20,7 @@ from app.model.document import Document
 from app.model.ledger import is_stamped
 from app.model.redactions import Portion, portions
 from app.model.terms import Disposition, Level
-from app.ui.tools.second_review.wording import of_place, of_words
+from app.ui.portion_words import of_place, of_words
 
 BLIND = "The second reviewer decides without seeing your decisions; the two are compared then."
 IN_SIGHT = "The second reviewer sees your decisions, and agrees with each or judges otherwise."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from app.release.leaks import Verdict
-from app.ui.dialogs.row_table import RowTable
 from app.ui.named_label import NamedLabel
+from app.ui.tables.row_table import RowTable
 
 CLEAN = "Nothing leaks."
 SHARED_TOLD = "No leaks: common words that are withheld at one place and released at another."

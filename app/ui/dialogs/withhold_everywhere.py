@@ -7,11 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -28,15 +26,9 @@ from app.model.edits.redactions import Stretch
 from app.model.sanitise import sanitised
 from app.ui.background import Task
 from app.ui.commands.desk import Desk
-from app.ui.dialogs.mention_rows import (
-    CONTEXT,
-    PLACE,
-    READS,
-    WHY,
-    MentionsModel,
-    mention_rows,
-)
+from app.ui.dialogs.mention_rows import Column, MentionsModel, mention_rows
 from app.ui.named_label import NamedLabel
+from app.ui.tables.look import fit_columns, show_as_rows
 
 Choose = Callable[[str, tuple[Exemption, ...]], "tuple[Exemption, ...] | None"]
 _PAUSE_MS = 150
@@ -172,7 +164,7 @@ class WithholdEverywhere(QDialog):
         self._task = None
         self.model.show_rows(mention_rows(self._document, found))
         if found:
-            self.table.setCurrentIndex(self.model.index(0, PLACE))
+            self.table.setCurrentIndex(self.model.index(0, Column.PLACE))
 
     def _count(self) -> None:
         places, values = len(self.model.stretches), len(self.model.fields)
@@ -208,24 +200,12 @@ class WithholdEverywhere(QDialog):
 
 def _table(model: MentionsModel) -> QTableView:
     table = QTableView()
-    table.setAccessibleName("Mentions")
     table.setModel(model)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
+    show_as_rows(table, "Mentions")
     widest = {
-        PLACE: "Page 88, paragraph 888, label",
-        READS: "Ambassador Quillfeather",
-        WHY: "A part of the name: may be another's",
+        Column.PLACE: "Page 88, paragraph 888, label",
+        Column.READS: "Ambassador Quillfeather",
+        Column.WHY: "A part of the name: may be another's",
     }
-    for column, text in widest.items():
-        header.resizeSection(column, table.fontMetrics().horizontalAdvance(text) + 40)
+    fit_columns(table, Column.CONTEXT, widest, padding=40)
     return table

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.model.document import Document, Reviewer
 from app.model.redactions import fields
 from app.model.standpoint import standpoint
-from app.ui.tools.second_review.wording import of_field
+from app.ui.portion_words import of_field
 from app.ui.transcript.wording import codes_of
 
 

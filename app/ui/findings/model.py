@@ -5,15 +5,14 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from app.checks.finding import Finding, InParagraph
 from app.checks.places import described
 from app.model.document import Document
 from app.ui.findings.severity import WORDS, sign
+from app.ui.tables.rows_model import Index, RowsModel
 from app.ui.theme import LIGHT, Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -33,12 +32,11 @@ HEADINGS = {
 }
 
 
-class FindingsModel(QAbstractTableModel):
+class FindingsModel(RowsModel[Finding, Column]):
     """Shows ``rows``, findings of one document. Words are made for the rows in view only."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Finding, ...] = ()
+        super().__init__(HEADINGS)
         self._document: Document | None = None
         self._theme = LIGHT
 
@@ -47,9 +45,8 @@ class FindingsModel(QAbstractTableModel):
         if len(rows) == len(self.rows) and all(map(_reads_alike, rows, self.rows)):
             self._document, self.rows = document, rows
             return False
-        self.beginResetModel()
-        self._document, self.rows = document, rows
-        self.endResetModel()
+        self._document = document
+        self.replace_rows(rows)
         return True
 
     def set_theme(self, theme: Theme) -> None:
@@ -61,19 +58,6 @@ class FindingsModel(QAbstractTableModel):
             return ""
         place = described(self._document, self.rows[row].where)
         return place[0].upper() + place[1:]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[Column(section)]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = index.row(), Column(index.column())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from app.ui.findings.model import Column, FindingsModel
+from app.ui.tables.look import show_as_rows
 
-_ROW_PADDING = 8
 _COLUMN_PADDING = 32
 _WIDEST = {
     Column.SEVERITY: "Warning, dismissed",
@@ -33,20 +33,8 @@ class FindingsTable(QTableView):
     def __init__(self, model: FindingsModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName("Findings")
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        # Rows and columns that are measured take seconds where there are thousands.
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        show_as_rows(self, "Findings")
+        self.horizontalHeader().setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns as wide as their words, but no more than leaves room for what was found."""
@@ -71,9 +59,3 @@ class FindingsTable(QTableView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
-        """The chosen row is strong only while the table has the keyboard."""
-        super().initViewItemOption(option)
-        if not self.hasFocus():
-            option.state &= ~QStyle.StateFlag.State_Active

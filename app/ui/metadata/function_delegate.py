@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
 from app.model.terms import Function
 from app.ui.dialogs.participant import function_name
-from app.ui.metadata.people_model import Index
+from app.ui.tables.look import RowDelegate
+from app.ui.tables.rows_model import Index
 
 
-class FunctionDelegate(QStyledItemDelegate):
+class FunctionDelegate(RowDelegate):
     """Edits a ``Function`` with a list of the four."""
 
     def createEditor(

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from app.model.document import Furniture, Page
 from app.model.terms import Certainty, FurnitureKind, Place
-
-Index = QModelIndex | QPersistentModelIndex
+from app.ui.tables.rows_model import Index, RowsModel
 
 KIND_NAMES = {
     FurnitureKind.BANNER: "Banner",
@@ -44,15 +43,22 @@ class Column(IntEnum):
     TEXT = 3
 
 
-class LinesModel(QAbstractTableModel):
+HEADINGS = {
+    Column.PAGE: "Page",
+    Column.PLACE: "Place",
+    Column.KIND: "Kind",
+    Column.TEXT: "Text",
+}
+
+
+class LinesModel(RowsModel[LineRow, Column]):
     """Shows the pages' lines. Of a change it touches the rows that differ, no others."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[LineRow] = []
+        super().__init__(HEADINGS)
 
     def show_pages(self, pages: tuple[Page, ...]) -> None:
-        new = [row for page in pages for row in _rows_of(page)]
+        new = tuple(row for page in pages for row in _rows_of(page))
         old = self.rows
         start = _shared(old, new, len(old), len(new), 1)
         tail = _shared(old, new, len(old) - start, len(new) - start, -1)
@@ -68,7 +74,7 @@ class LinesModel(QAbstractTableModel):
             self.endInsertRows()
         self.rows = new
         if both:
-            self.dataChanged.emit(self.index(start, 0), self.index(start + both - 1, Column.TEXT))
+            self.tell_changed(start, start + both - 1)
 
     def row_of(self, page: str, index: int | None) -> int | None:
         """The row of a line, None where it is gone."""
@@ -77,21 +83,12 @@ class LinesModel(QAbstractTableModel):
                 return at
         return None
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return Column(section).name.capitalize()
-        return None
+    def alignment(self, column: Column) -> Qt.AlignmentFlag:
+        short = column is Column.PAGE
+        return Qt.AlignmentFlag.AlignCenter if short else super().alignment(column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = self.rows[index.row()], Column(index.column())
+        row, column = self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(row, column)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -100,9 +97,7 @@ class LinesModel(QAbstractTableModel):
             font = QFont()
             font.setStrikeOut(row.piece is not None and row.piece.struck)
             return font
-        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.PAGE:
-            return Qt.AlignmentFlag.AlignCenter
-        return None
+        return self.alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
 def unconfirmed(piece: Furniture) -> bool:
@@ -117,7 +112,11 @@ def _rows_of(page: Page) -> list[LineRow]:
 
 
 def _shared(
-    old: list[LineRow], new: list[LineRow], old_length: int, new_length: int, step: int
+    old: tuple[LineRow, ...],
+    new: tuple[LineRow, ...],
+    old_length: int,
+    new_length: int,
+    step: int,
 ) -> int:
     """How many rows both begin (step 1) or end (step -1) with."""
     count, most = 0, min(old_length, new_length)

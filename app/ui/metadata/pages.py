@@ -31,7 +31,7 @@ from app.ui.metadata.lines_model import (
 )
 from app.ui.metadata.rows import Apply, Choice, Field, Note, PassageNote, add_row, column, form
 from app.ui.metadata.section import Section
-from app.ui.metadata.table import Table
+from app.ui.tables.look import fit_columns, fit_rows, show_as_rows
 
 _ROWS = 8
 _NEW_LINE = "[new line]"
@@ -68,12 +68,13 @@ class PagesSection(Section):
         row = self.table.currentIndex().row()
         return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
 
-    def _make_table(self) -> Table:
-        table = Table("Lines of the pages", self.model)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        show_as_rows(table, "Lines of the pages")
         widest = {Column.PAGE: "Page", Column.PLACE: "Bottom", Column.KIND: "Declassify on"}
-        table.set_widths(Column.TEXT, widest, padding=14)
-        table.fit_rows(_ROWS)
+        fit_columns(table, Column.TEXT, widest, padding=14)
+        fit_rows(table, _ROWS)
         table.activated.connect(self._request_page)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
         return table

@@ -20,7 +20,7 @@ from app.ui.metadata.people_model import Column, PeopleModel
 from app.ui.metadata.portions import turns
 from app.ui.metadata.rows import Apply, Field, Note, add_row, form
 from app.ui.metadata.section import Section
-from app.ui.metadata.table import Table
+from app.ui.tables.look import fit_columns, fit_rows, show_as_rows
 
 _MOST_ROWS = 8
 
@@ -76,14 +76,17 @@ class ParticipantsSection(Section):
         """Count the turns anew."""
         self.model.show_turns(turns(document))
 
-    def _make_table(self) -> Table:
-        table = Table("Participants", self.model)
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        show_as_rows(table, "Participants")
+        table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         table.setItemDelegateForColumn(Column.FUNCTION, FunctionDelegate(table))
         table.setEditTriggers(
             QTableView.EditTrigger.DoubleClicked | QTableView.EditTrigger.EditKeyPressed
         )
         widest = {Column.KEY: "Key", Column.FUNCTION: "Interpreter", Column.TURNS: "Turns"}
-        table.set_widths(Column.NAME, widest, padding=20)
+        fit_columns(table, Column.NAME, widest, padding=20)
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_details())
         self._shortcut(table, "Return", self._edit_cell)
         self._shortcut(table, "Enter", self._edit_cell)
@@ -124,7 +127,7 @@ class ParticipantsSection(Section):
     def chosen(self) -> tuple[Person, ...]:
         """The participants whose rows are selected, in the order of the list."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return tuple(self.model.people[row] for row in rows)
+        return tuple(self.model.rows[row] for row in rows)
 
     def _chosen_ids(self) -> set[str]:
         return {person.id for person in self.chosen}
@@ -133,10 +136,10 @@ class ParticipantsSection(Section):
         """Select these again after the rows were replaced, or the first where they are gone."""
         if identifiers == self._chosen_ids() and identifiers:
             return
-        rows = [at for at, one in enumerate(self.model.people) if one.id in identifiers]
+        rows = [at for at, one in enumerate(self.model.rows) if one.id in identifiers]
         flag = QItemSelectionModel.SelectionFlag
         selection = self.table.selectionModel()
-        for row in rows or ([0] if self.model.people else []):
+        for row in rows or ([0] if self.model.rows else []):
             index = self.model.index(row, Column.NAME)
             selection.setCurrentIndex(index, flag.Select | flag.Rows)
 
@@ -153,7 +156,7 @@ class ParticipantsSection(Section):
             self.labels.show_text(", ".join(person.aliases))
 
     def _fit_table(self) -> None:
-        self.table.fit_rows(min(max(2, len(self.model.people)), _MOST_ROWS))
+        fit_rows(self.table, min(max(2, len(self.model.rows)), _MOST_ROWS))
 
     def _show_printed(self, document: Document) -> None:
         entries = entries_about(document.heading, "participants")
@@ -202,8 +205,8 @@ class ParticipantsSection(Section):
         if len(self.chosen) != 1:
             return
         person = self.chosen[0]
-        to = self.model.people.index(person) + by
-        if 0 <= to < len(self.model.people):
+        to = self.model.rows.index(person) + by
+        if 0 <= to < len(self.model.rows):
             self._ask(MovePerson(person.id, to))
 
     def _merge(self) -> None:

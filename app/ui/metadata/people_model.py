@@ -7,13 +7,12 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from app.model.document import Person
 from app.model.terms import Function
 from app.ui.dialogs.participant import function_name
-
-Index = QModelIndex | QPersistentModelIndex
+from app.ui.tables.rows_model import Index, RowsModel
 
 
 class Column(IntEnum):
@@ -25,50 +24,38 @@ class Column(IntEnum):
     TURNS = 3
 
 
-_HEADINGS = {Column.KEY: "Key", Column.NAME: "Name", Column.FUNCTION: "Function"}
+HEADINGS = {
+    Column.KEY: "Key",
+    Column.NAME: "Name",
+    Column.FUNCTION: "Function",
+    Column.TURNS: "Turns",
+}
 _KEYS = 9
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(RowsModel[Person, Column]):
     """Shows people; an edited cell is asked for with ``revised`` and shown when it is so."""
 
     revised = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.people: tuple[Person, ...] = ()
+        super().__init__(HEADINGS)
         self._turns: Mapping[str, int] = {}
 
     def show_people(self, people: tuple[Person, ...]) -> None:
         """Show these. The rows stay the same rows while the same people stand in the same order."""
-        same = [person.id for person in self.people] == [person.id for person in people]
-        if not same:
-            self.beginResetModel()
-        self.people = people
-        if not same:
-            self.endResetModel()
-        elif people:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, Column.TURNS))
+        same = [person.id for person in self.rows] == [person.id for person in people]
+        self.replace_rows(people, same=same)
 
     def show_turns(self, turns: Mapping[str, int]) -> None:
         """How many turns each has, by ``Person.id``."""
         self._turns = turns
-        if self.people:
-            last = self.index(len(self.people) - 1, Column.TURNS)
-            self.dataChanged.emit(self.index(0, Column.TURNS), last)
+        if self.rows:
+            self.tell_changed(0, len(self.rows) - 1)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.people)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS.get(Column(section), "Turns")
-        return None
+    def alignment(self, column: Column) -> Qt.AlignmentFlag:
+        short = column in (Column.KEY, Column.TURNS)
+        return Qt.AlignmentFlag.AlignCenter if short else super().alignment(column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -79,19 +66,17 @@ class PeopleModel(QAbstractTableModel):
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        person, column = self.people[index.row()], Column(index.column())
+        person, column = self.cell(index)
         if role == Qt.ItemDataRole.EditRole and column is Column.FUNCTION:
             return person.function
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(index.row(), person, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return ", ".join(filter(None, (person.name, person.office, person.affiliation)))
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (Column.KEY, Column.TURNS):
-            return Qt.AlignmentFlag.AlignCenter
-        return None
+        return self.alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        person = self.people[index.row()]
+        person = self.rows[index.row()]
         if index.column() == Column.NAME:
             self.revised.emit(replace(person, name=str(value).strip()))
         elif isinstance(value, Function):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QRadioButton,
     QTextBrowser,
@@ -22,6 +21,7 @@ from app.model.passage import Passage
 from app.model.queries import Place, following, page_at, preceding
 from app.model.scopes import of_page
 from app.ui.commands.desk import Desk
+from app.ui.named_label import NamedLabel
 from app.ui.tools.tool import Tool
 from app.ui.transcript.wording import reading
 
@@ -46,8 +46,7 @@ class CompareTool(Tool):
         self._modes = QButtonGroup(self)
         for mode in (self.in_place, self.side_by_side):
             self._modes.addButton(mode)
-        self.count = QLabel()
-        self.count.setAccessibleName("Differences")
+        self.count = NamedLabel("Differences")
         self.previous = QPushButton("Previous Difference")
         self.next = QPushButton("Next Difference")
         self.view = QTextBrowser()

@@ -5,29 +5,17 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
 from app.model.document import Document
 from app.model.queries import page_at
 from app.model.replacing import Hit, context
 from app.model.search import Match
+from app.ui.tables.look import RowDelegate, show_as_rows
+from app.ui.tables.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
-_ROW_PADDING = 8
 _Words = tuple[Match, str]
 """Of a hit, whatever it would become."""
 _VISIBLE_BLANKS = str.maketrans({"\xa0": "⍽"})
@@ -52,8 +40,8 @@ HEADINGS = {
 }
 
 
-class HitsModel(QAbstractTableModel):
-    """``hits`` of ``document``; all are ticked but those that were unticked.
+class HitsModel(RowsModel[Hit, Column]):
+    """Hits of a document; all are ticked but those that were unticked.
 
     ``ticked``: what is ticked is something else now.
     """
@@ -61,53 +49,39 @@ class HitsModel(QAbstractTableModel):
     ticked = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.hits: tuple[Hit, ...] = ()
-        self.headings = dict(HEADINGS)
+        super().__init__(HEADINGS)
         self._document: Document | None = None
         self._left_out: set[_Words] = set()
 
     def show_hits(self, document: Document | None, hits: tuple[Hit, ...]) -> None:
         """Show these; a hit that is the same as one that was unticked stays so."""
-        self.beginResetModel()
-        self._document, self.hits = document, hits
+        self._document = document
         self._left_out &= set(map(_words, hits))
-        self.endResetModel()
+        self.replace_rows(hits)
         self.ticked.emit()
 
     def chosen(self) -> tuple[Hit, ...]:
         """Those that are ticked."""
-        return tuple(hit for hit in self.hits if _words(hit) not in self._left_out)
+        return tuple(hit for hit in self.rows if _words(hit) not in self._left_out)
 
     def tick_all(self, ticked: bool) -> None:
-        self._left_out = set() if ticked else set(map(_words, self.hits))
-        self._tell(0, len(self.hits) - 1)
+        self._left_out = set() if ticked else set(map(_words, self.rows))
+        self._tell(0, len(self.rows) - 1)
 
     def toggle(self, row: int) -> None:
-        self._left_out ^= {_words(self.hits[row])}
+        self._left_out ^= {_words(self.rows[row])}
         self._tell(row, row)
 
     def _tell(self, first: int, last: int) -> None:
-        if self.hits:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+        if self.rows:
+            self.tell_changed(first, last)
         self.ticked.emit()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.hits)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.headings[Column(section)]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        return None
+    def alignment(self, column: Column) -> Qt.AlignmentFlag:
+        """What stands before is next to what was found."""
+        if column is Column.BEFORE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return super().alignment(column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -117,12 +91,12 @@ class HitsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != Column.PAGE:
             return False
         wanted = Qt.CheckState(value) is Qt.CheckState.Checked
-        if wanted == (_words(self.hits[index.row()]) in self._left_out):
+        if wanted == (_words(self.rows[index.row()]) in self._left_out):
             self.toggle(index.row())
         return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        hit, column = self.hits[index.row()], Column(index.column())
+        hit, column = self.cell(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(hit, column)
@@ -130,7 +104,7 @@ class HitsModel(QAbstractTableModel):
                 left_out = _words(hit) in self._left_out
                 return Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return self.alignment(column)
             case Qt.ItemDataRole.FontRole if column in (Column.FOUND, Column.NEW):
                 font = QFont()
                 font.setBold(True)
@@ -170,19 +144,10 @@ class HitList(QTableView):
         super().__init__()
         self.hits_model = model
         self.setModel(model)
-        self.setAccessibleName(name)
+        show_as_rows(self, name)
         self.setItemDelegate(_Delegate(self))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setMinimumHeight(96)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
-        columns.setHighlightSections(False)
+        columns = self.horizontalHeader()
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         columns.setSectionResizeMode(Column.PAGE, QHeaderView.ResizeMode.Fixed)
         columns.resizeSection(Column.PAGE, self.fontMetrics().horizontalAdvance("00000") + 40)
@@ -200,14 +165,8 @@ class HitList(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
-        """The chosen row is strong only while the list has the keyboard."""
-        super().initViewItemOption(option)
-        if not self.hasFocus():
-            option.state &= ~QStyle.StateFlag.State_Active
 
-
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """What stands before is cut off on its left."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -218,8 +177,3 @@ class _Delegate(QStyledItemDelegate):
 
 def _words(hit: Hit) -> _Words:
     return hit.match, hit.old
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column is Column.BEFORE else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
 )
 
@@ -26,6 +22,9 @@ from app.model.spans import Note
 from app.model.terms import NoteKind
 from app.ui.commands.desk import Desk
 from app.ui.dialogs.note import KINDS
+from app.ui.named_label import NamedLabel
+from app.ui.tables.look import fit_columns, show_as_rows
+from app.ui.tables.row_table import cell
 from app.ui.tools.tool import Tool
 from app.ui.transcript.wording import of_act
 
@@ -56,12 +55,9 @@ class NotesTool(Tool):
         for kind, text in KINDS.items():
             self.kind.addItem(text, kind)
         self.open_only = QCheckBox("Open only")
-        self.count = QLabel()
-        self.count.setAccessibleName("Notes shown")
+        self.count = NamedLabel("Notes shown")
         self.list = _table()
-        self.messages = QLabel()
-        self.messages.setAccessibleName("Thread of the note")
-        self.messages.setTextFormat(Qt.TextFormat.PlainText)
+        self.messages = NamedLabel("Thread of the note")
         self.messages.setWordWrap(True)
         self.messages.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.answer = QPlainTextEdit()
@@ -145,7 +141,9 @@ class NotesTool(Tool):
         self.list.clearSpans()
         self.list.setRowCount(len(self._rows) or 1)
         if not self._rows:
-            self.list.setItem(0, 0, _cell(otherwise, chosen=False))
+            said = cell(otherwise)
+            said.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.list.setItem(0, 0, said)
             self.list.setSpan(0, 0, 1, len(_COLUMNS))
         for row, (at, note) in enumerate(self._rows):
             cells = (
@@ -155,7 +153,7 @@ class NotesTool(Tool):
                 note.messages[0].text.replace("\n", " ")[:_EXCERPT] if note.messages else "",
             )
             for column, text in enumerate(cells):
-                self.list.setItem(row, column, _cell(text))
+                self.list.setItem(row, column, cell(text))
         self.list.blockSignals(False)
 
     def _show_thread(self) -> None:
@@ -225,28 +223,8 @@ class NotesTool(Tool):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, len(_COLUMNS))
-    table.setAccessibleName("Notes")
     table.setHorizontalHeaderLabels(_COLUMNS)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Stretch)
-    for column, widest in ((_PAGE, "Page"), (_KIND, "Editorial"), (_STATE, "Resolved")):
-        header.resizeSection(column, table.fontMetrics().horizontalAdvance(widest) + 24)
+    show_as_rows(table, "Notes")
+    widest = {_PAGE: "Page", _KIND: "Editorial", _STATE: "Resolved"}
+    fit_columns(table, _NOTE, widest, padding=24)
     return table
-
-
-def _cell(text: str, *, chosen: bool = True) -> QTableWidgetItem:
-    cell = QTableWidgetItem(text)
-    cell.setToolTip(text)
-    if not chosen:
-        cell.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    return cell

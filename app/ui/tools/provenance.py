@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
 )
 
@@ -20,6 +18,9 @@ from app.model.document import Document
 from app.model.edits import RevertCorrection
 from app.model.provenance import Provenance, provenance
 from app.ui.commands.desk import Desk
+from app.ui.named_label import NamedLabel
+from app.ui.tables.look import show_as_rows
+from app.ui.tables.row_table import cell
 from app.ui.tools.tool import Tool
 from app.ui.transcript.wording import of_act, reading
 
@@ -60,7 +61,7 @@ class ProvenanceTool(Tool):
         facts.setHorizontalSpacing(16)
         facts.setVerticalSpacing(4)
         for label in (self.word, self.source, self.confidence, self.read_from, self.reviewed):
-            name = QLabel(label.accessibleName())
+            name = QLabel(label.title)
             font = name.font()
             font.setBold(True)
             name.setFont(font)
@@ -74,7 +75,7 @@ class ProvenanceTool(Tool):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         column.addLayout(facts)
-        column.addWidget(QLabel("What people did to this paragraph"))
+        column.addWidget(QLabel("Changes to this paragraph"))
         column.addWidget(self.changes, 1)
         column.addLayout(foot)
 
@@ -99,7 +100,7 @@ class ProvenanceTool(Tool):
         table = self.changes
         table.setRowCount(len(self._changes) or 1)
         if not self._changes:
-            table.setItem(0, 0, _cell("Nothing: it reads as imported"))
+            table.setItem(0, 0, cell("Nothing: it reads as imported"))
             table.setSpan(0, 0, 1, len(_COLUMNS))
             return
         if table.columnSpan(0, 0) > 1:
@@ -109,10 +110,10 @@ class ProvenanceTool(Tool):
                 one.what,
                 reading(one.original) or _NOTHING,
                 one.now or "(nothing)",
-                of_act(document, one.act),
+                of_act(document, one.act, joined=one.joined),
             )
             for column, text in enumerate(cells):
-                table.setItem(row, column, _cell(text))
+                table.setItem(row, column, cell(text))
         table.resizeRowsToContents()
 
     def _enable(self) -> None:
@@ -156,34 +157,19 @@ def _confidence(word: Provenance) -> str:
     return f"{word.confidence:.0%}{', marked as doubtful' if word.doubtful else ''}"
 
 
-def _fact(name: str) -> QLabel:
-    label = QLabel()
-    label.setAccessibleName(name)
+def _fact(title: str) -> NamedLabel:
+    label = NamedLabel(title)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, len(_COLUMNS))
-    table.setAccessibleName("What people did to this paragraph")
     table.setHorizontalHeaderLabels(_COLUMNS)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    show_as_rows(table, "Changes to this paragraph")
+    table.setWordWrap(True)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
-
-
-def _cell(text: str) -> QTableWidgetItem:
-    cell = QTableWidgetItem(text)
-    cell.setToolTip(text)
-    return cell

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.model.document import Document
 from app.model.replacing import Hit, replaced
 from app.ui.commands.desk import Desk
+from app.ui.named_label import NamedLabel
 from app.ui.tools.hit_list import Column, HitList, HitsModel
 from app.ui.tools.scope import ScopeBox
 from app.ui.tools.search import Query, Search
@@ -46,8 +47,7 @@ class ReplaceTool(Tool):
         self.scope = ScopeBox()
         self.model = HitsModel()
         self.preview = HitList("Places found", self.model)
-        self.status = QLabel()
-        self.status.setAccessibleName("Outcome of the search")
+        self.status = NamedLabel("Outcome of the search")
         self.status.setWordWrap(True)
         self.all_button = QPushButton("Tick All")
         self.none_button = QPushButton("Tick None")
@@ -161,7 +161,7 @@ class ReplaceTool(Tool):
         self.status.setText(message)
 
     def _count(self) -> None:
-        total, chosen = len(self.model.hits), len(self.model.chosen())
+        total, chosen = len(self.model.rows), len(self.model.chosen())
         if total:
             self.status.setText(f"{total:,} found, {chosen:,} ticked")
         else:
@@ -174,7 +174,7 @@ class ReplaceTool(Tool):
         self.replace_button.setToolTip(tip if original else "Replace the ticked places in one step")
 
     def _go(self, row: int) -> None:
-        hit = self.model.hits[row]
+        hit = self.model.rows[row]
         self.desk.pane.place_caret(hit.at, hit.start, select_to=(hit.at, hit.end))
 
     def _replace(self) -> None:
@@ -190,7 +190,7 @@ class ReplaceTool(Tool):
         """Enter in a field goes to the list."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif self.model.hits:
+        elif self.model.rows:
             self.preview.setFocus()
             if not self.preview.currentIndex().isValid():
                 self.preview.selectRow(0)

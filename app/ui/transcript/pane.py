@@ -13,9 +13,7 @@ from app.model.doubts import threshold_of
 from app.model.edits import Compound, CorrectText, Edit, EditRefused, ReplaceText
 from app.model.paragraphs import Difference, Paragraphs
 from app.model.passage import Passage
-from app.model.redactions import redactions_in
 from app.model.terms import Kind
-from app.model.withholding import wholly_withheld
 from app.review import Change, Review
 from app.spelling.speller import Speller
 from app.ui.theme import LIGHT, Theme, palette_of
@@ -24,7 +22,7 @@ from app.ui.transcript.editor import TranscriptEditor
 from app.ui.transcript.gutter import Gutter
 from app.ui.transcript.marks import MarkGutter
 from app.ui.transcript.positions import Place, ends_of, place_of, position_of
-from app.ui.transcript.rules import opening_pages
+from app.ui.transcript.repaint import gutters_differ, rooms_differ
 from app.ui.transcript.scene import Scene
 from app.ui.transcript.speakers import SpeakerGutter
 from app.ui.transcript.spelling import Range, Spelling
@@ -232,11 +230,11 @@ class TranscriptPane(QWidget):
         difference = change.before.paragraphs.difference(change.after.paragraphs)
         self._synchronisation.follow(change)
         self._forget_found(difference)
-        if _rooms_differ(change, difference):
+        if rooms_differ(change, difference):
             self.editor.renew_rooms()
         if change.before.people is not change.after.people:
             self._place_gutters()
-        if not (typed and _same_but_for_text(change, difference)):
+        if not typed or gutters_differ(change, difference):
             self._repaint()
             self._describe()
         elif self.speakers.has_signs(change.after.paragraphs[difference.start]):
@@ -362,49 +360,6 @@ def _replacement(start: Place, end: Place, lines: tuple[str, ...]) -> Edit:
     if start[0] == end[0] and len(lines) == 1:
         return CorrectText(start[0], start[1], end[1], lines[0])
     return ReplaceText(start, end, lines)
-
-
-def _rooms_differ(change: Change, difference: Difference) -> bool:
-    """Whether page rules or codes came, went or changed where Qt does not lay out by itself."""
-    if change.before.pages is not change.after.pages:
-        return True
-    if change.before.trailer is not change.after.trailer:
-        return True
-    if change.before.second_review is not change.after.second_review:
-        return True
-    start, old_stop, new_stop = difference
-    before = change.before.paragraphs[start:old_stop]
-    after = change.after.paragraphs[start:new_stop]
-    if tuple(map(_rooms, before)) != tuple(map(_rooms, after)):
-        return True
-    same_text = ((old, new) for old, new in zip(before, after, strict=True) if old.text == new.text)
-    return any(_code_places(old) != _code_places(new) for old, new in same_text)
-
-
-def _rooms(paragraph: Paragraph) -> tuple[object, ...]:
-    """What a paragraph needs room for; where the codes are goes with its text."""
-    return opening_pages(paragraph), len(_code_places(paragraph)), wholly_withheld(paragraph)
-
-
-def _code_places(paragraph: Paragraph) -> tuple[int, ...]:
-    redactions = redactions_in(paragraph.passage)
-    return tuple(one.start for one in redactions if one.start < one.end)
-
-
-def _same_but_for_text(change: Change, difference: Difference) -> bool:
-    """Whether the gutters show the same after the change."""
-    start, old_stop, new_stop = difference
-    if (old_stop, new_stop) != (start + 1, start + 1):
-        return False
-    before, after = change.before.paragraphs[start], change.after.paragraphs[start]
-    return (
-        before.mark is after.mark
-        and before.label is after.label
-        and before.speaker == after.speaker
-        and before.kind is after.kind
-        and before.reviewed is after.reviewed
-        and change.before.people is change.after.people
-    )
 
 
 def _blank_document() -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.model.decisions import Exemption, Judgement, WithheldRange
 from app.model.document import Document, Mark, Paragraph
 from app.model.naming import described
-from app.model.queries import unsure_speaker
+from app.model.queries import author, unsure_speaker
 from app.model.spans import (
     PAGE_BREAK,
     PARAGRAPH_BREAK,
@@ -74,7 +74,8 @@ def of_correction(document: Document, correction: Correction) -> str:
     """The reading it replaced, its kind, who and when."""
     original = reading(correction.original)
     source = f"Source reads “{original}”" if original else "Not in the source"
-    return f"{source} ({_KINDS[correction.kind]}; {of_act(document, correction.act)})"
+    by = of_act(document, correction.act, joined=correction.joined)
+    return f"{source} ({_KINDS[correction.kind]}; {by})"
 
 
 def of_gap(gap: Gap) -> str:
@@ -111,10 +112,9 @@ def reading(original: str) -> str:
     )
 
 
-def of_act(document: Document, act: Act) -> str:
-    """Who and when."""
-    name = next((one.name for one in document.reviewers if one.id == act.by), act.by)
-    return f"{name}, {local_time(act.when)}"
+def of_act(document: Document, act: Act, *, joined: bool = False) -> str:
+    """Who and, as far as it is known, when; ``joined`` as in ``Correction``."""
+    return ", ".join(filter(None, (author(document, act, joined=joined), local_time(act.when))))
 
 
 def of_mark(mark: Mark | None) -> str:

@@ -14,7 +14,7 @@ from app.model.name_lists import NameListError
 from app.model.spans import Name
 from app.model.terms import NameKind
 from app.ui.commands import names as commands
-from app.ui.dialogs import exporting, questions
+from app.ui.dialogs import exporting, files, questions
 from app.ui.dialogs.name_link import NameLink
 from app.ui.dialogs.same_names import SameNames
 from app.ui.main_window import MainWindow
@@ -71,7 +71,7 @@ def test_a_person_is_marked_and_all_the_same(
 
     def leave_one(dialog: QDialog) -> None:
         assert isinstance(dialog, SameNames)
-        assert len(dialog.model.hits) == others
+        assert len(dialog.model.rows) == others
         press_space(dialog)
         dialog.accept()
 
@@ -126,7 +126,7 @@ def test_lists_go_out_and_come_in(
 ) -> None:
     file = tmp_path / f"names.{ending}"
     monkeypatch.setattr(exporting, "choose_to_write", lambda *_: file)
-    monkeypatch.setattr(exporting, "choose_to_read", lambda *_: file)
+    monkeypatch.setattr(files, "choose_to_read", lambda *_: file)
     actions = window.workplace.menus.actions
     actions["names.export"].trigger()
     assert file.stat().st_mode & 0o777 == 0o600
@@ -147,7 +147,7 @@ def test_a_file_that_is_no_list_is_explained(
 ) -> None:
     file = tmp_path / "names.csv"
     said: list[str] = []
-    monkeypatch.setattr(exporting, "choose_to_read", lambda *_: file)
+    monkeypatch.setattr(files, "choose_to_read", lambda *_: file)
     monkeypatch.setattr(questions, "warn", lambda _, what, message: said.append(message))
     file.write_bytes(b"kind,name\r\nperson,\xff\r\n")
     window.workplace.menus.actions["names.import"].trigger()

@@ -59,6 +59,7 @@ def test_it_shows_the_reading_and_confirms(qtbot: QtBot) -> None:
     dialog = opened(qtbot, DOUBTFUL)
     assert dialog.reading.text() == "OCR read (Ø)"
     assert dialog.mark.text() == "(C)"
+    assert dialog.mark.accessibleName() == "Resulting mark: (C)"
     assert dialog.mark.font().strikeOut()
     mark = only(qtbot, dialog, DOUBTFUL)
     assert (mark.level, mark.struck, mark.reading) == (Level.C, True, "(Ø)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -146,3 +147,33 @@ def test_a_name_without_suffix_gets_one(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (typed, ""))
     assert files.choose_to_save(parent, Path("/x/y.xml")) == path
+
+
+@pytest.mark.parametrize(
+    ("choose", "title", "ending"),
+    [
+        (files.choose_to_open, "Open a Transcript or TEI File", "*.hocr"),
+        (files.choose_reading, "Compare with New Reading", "*.pdf"),
+        (files.choose_copy, "Merge Copies: the Other Reviewer's File", "*.xml"),
+        (files.choose_original, "Merge Copies: the Original That Both Come From", "*.txt"),
+    ],
+)
+def test_a_file_to_read_is_chosen_or_none(
+    parent: QWidget,
+    monkeypatch: pytest.MonkeyPatch,
+    choose: Callable[[QWidget, Path], Path | None],
+    title: str,
+    ending: str,
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    names = iter(("/x/memo.xml", ""))
+
+    def answer(*question: object) -> tuple[str, str]:
+        asked.append(question)
+        return next(names), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    assert choose(parent, Path("/x")) == Path("/x/memo.xml")
+    assert choose(parent, Path("/x")) is None
+    assert asked[0][:3] == (parent, title, "/x")
+    assert ending in str(asked[0][3])

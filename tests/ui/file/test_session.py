@@ -339,6 +339,9 @@ def test_a_save_that_fails_is_told_and_stays_modified(
     qtbot.waitUntil(lambda: bool(said))
     assert said[0].startswith("The document was not saved: ")
     assert "choose a folder that exists" in said[0]
+    review = window.workplace.session.review
+    assert review is not None
+    assert review.modified
     assert window.isWindowModified()
 
 

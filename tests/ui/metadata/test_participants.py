@@ -9,8 +9,6 @@ from app.ui.dialogs.participant import ParticipantDialog
 from app.ui.metadata.merging import MergeDialog
 from app.ui.metadata.participants import ParticipantsSection
 from app.ui.metadata.people_model import Column
-from app.ui.metadata.table import Table
-from app.ui.theme import LIGHT, palette_of
 from tests.ui.metadata.conftest import Desk
 
 
@@ -140,19 +138,3 @@ def test_two_are_merged_and_the_person_chooses_who_stays(desk: Desk) -> None:
     assert "The President" in desk.document.people[0].aliases
     desk.review.undo()
     assert section.model.rowCount() == 4
-
-
-def test_the_chosen_row_is_strong_only_with_the_keyboard(desk: Desk) -> None:
-    table = desk.pane.participants.table
-    table.setPalette(palette_of(LIGHT))
-    table.setFocus()
-    assert LIGHT.accent in _colours(table)
-    desk.pane.participants.office.entry.setFocus()
-    assert LIGHT.accent not in _colours(table)
-    assert LIGHT.rule in _colours(table)
-
-
-def _colours(table: Table) -> set[str]:
-    image = table.viewport().grab().toImage()
-    y = table.rowHeight(0) // 2
-    return {image.pixelColor(x, y).name() for x in range(image.width())}

@@ -34,6 +34,7 @@ def test_in_place_the_source_stands_before_the_text(tool: CompareTool) -> None:
     assert "at Camp David. Davis. The" in shown
     assert "telephoned" in shown
     assert tool.count.text() == "Page 1: 2 differences"
+    assert tool.count.accessibleName() == "Differences: Page 1: 2 differences"
 
 
 def test_side_by_side(qtbot: QtBot, tool: CompareTool) -> None:

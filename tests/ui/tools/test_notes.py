@@ -109,6 +109,7 @@ def test_the_list_filters(qtbot: QtBot, window: MainWindow, sample: Document) ->
     tool = opened(qtbot, window)
     assert rows(tool) == ["Two", "One"]
     assert tool.count.text() == "2 of 2"
+    assert tool.count.accessibleName() == "Notes shown: 2 of 2"
     assert QApplication.focusWidget() is tool.list
     tool.open_only.setChecked(True)
     assert rows(tool) == ["Two"]
@@ -126,6 +127,7 @@ def test_the_thread_is_answered_and_settled_from_the_list(
     add(window, "Camp David", "Which one?")
     tool = opened(qtbot, window)
     assert "On “Camp David”" in tool.messages.text()
+    assert tool.messages.accessibleName() == f"Thread of the note: {tool.messages.text()}"
     press(window, "Return")
     at, offset = find_place(sample, "Camp David")
     assert window.workplace.desk.pane.selection() == ((at, offset), (at, offset + 10))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.model import edits
+from app.ui.file.working_file import SAMPLE
 from app.ui.main_window import MainWindow
 from app.ui.tools.provenance import ProvenanceTool
-from tests.ui.desk import find_place, open_sample, press
+from tests.ui.desk import find_place, open_file, open_sample, press
 
 
 @pytest.fixture
@@ -32,6 +36,16 @@ def test_an_unchanged_word(window: MainWindow, tool: ProvenanceTool) -> None:
     assert tool.source.text() == "The same"
     assert tool.confidence.text() == "Not known"
     assert tool.reviewed.text() == "Not yet"
+    facts = tool.word, tool.source, tool.confidence, tool.read_from, tool.reviewed
+    assert [label.accessibleName() for label in facts] == [
+        "Word: “The”",
+        "The source reads: The same",
+        "Confidence of the engine: Not known",
+        f"Read from: {SAMPLE.name}, {window.workplace.desk.document.source.format}",
+        "Reviewed: Not yet",
+    ]
+    seen = {label.text() for label in tool.findChildren(QLabel)}
+    assert {label.title for label in facts} <= seen
     assert cells(tool, 0)[0] == "Nothing: it reads as imported"
     assert not tool.revert_word.isEnabled()
     assert not tool.revert_change.isEnabled()
@@ -73,3 +87,16 @@ def test_other_acts_are_listed_and_corrections_reverted_one_by_one(
     qtbot.mouseClick(tool.revert_change, Qt.MouseButton.LeftButton)
     assert desk.document.paragraphs[1].text.startswith("Toshiki")
     assert tool.changes.rowCount() == 1
+
+
+def test_a_word_joined_on_import_is_nobodys(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_text(SAMPLE.read_text("utf-8").replace("telephoned", "tele-\nphoned"), "utf-8")
+    open_file(qtbot, window, broken)
+    press(window, "Ctrl+Shift+I")
+    made = window.workplace.tools.tool("provenance")
+    assert isinstance(made, ProvenanceTool)
+    qtbot.waitUntil(lambda: made.changes.rowCount() == 1)
+    assert cells(made, 0) == ["OCR slip", "tele-phoned", "telephoned", "joined on import"]

@@ -44,7 +44,9 @@ def test_replace_all_is_one_step(qtbot: QtBot, window: MainWindow, sample: Docum
     press(window, "Tab")
     type_text("gathering")
     wait_for(qtbot, tool, f"{count} found, {count} ticked")
-    qtbot.waitUntil(lambda: tool.model.hits[0].new == "gathering")
+    heard = tool.status.accessibleName()
+    assert heard == f"Outcome of the search: {count} found, {count} ticked"
+    qtbot.waitUntil(lambda: tool.model.rows[0].new == "gathering")
     qtbot.mouseClick(tool.replace_button, Qt.MouseButton.LeftButton)
     assert text_of(window).lower() == before.lower().replace("meeting", "gathering")
     wait_for(qtbot, tool, "Not found")
@@ -56,9 +58,9 @@ def test_replace_all_is_one_step(qtbot: QtBot, window: MainWindow, sample: Docum
 def test_an_unticked_place_is_left(qtbot: QtBot, window: MainWindow, sample: Document) -> None:
     tool = opened(window)
     type_text("Gorbachev")
-    qtbot.waitUntil(lambda: len(tool.model.hits) > 2)
-    count = len(tool.model.hits)
-    first = tool.model.hits[0]
+    qtbot.waitUntil(lambda: len(tool.model.rows) > 2)
+    count = len(tool.model.rows)
+    first = tool.model.rows[0]
     press(window, "Return")
     assert QApplication.focusWidget() is tool.preview
     assert window.workplace.panes.transcript.selection() == (
@@ -69,10 +71,10 @@ def test_an_unticked_place_is_left(qtbot: QtBot, window: MainWindow, sample: Doc
     assert tool.status.text() == f"{count} found, {count - 1} ticked"
     press(window, "Down")
     press(window, "Return")
-    assert window.workplace.desk.caret[0] == tool.model.hits[1].at
+    assert window.workplace.desk.caret[0] == tool.model.rows[1].at
     tool.replacement.setFocus()
     type_text("G.")
-    qtbot.waitUntil(lambda: bool(tool.model.hits) and tool.model.hits[0].new == "G.")
+    qtbot.waitUntil(lambda: bool(tool.model.rows) and tool.model.rows[0].new == "G.")
     tool.replace_button.click()
     wait_for(qtbot, tool, "1 found, 0 ticked")
     assert text_of(window).count("Gorbachev") == 1
@@ -88,15 +90,15 @@ def test_a_place_stays_unticked_while_others_change(
 ) -> None:
     tool = opened(window)
     type_text("Gorbachev")
-    qtbot.waitUntil(lambda: len(tool.model.hits) > 2)
-    last = len(tool.model.hits) - 1
+    qtbot.waitUntil(lambda: len(tool.model.rows) > 2)
+    last = len(tool.model.rows) - 1
     tool.model.toggle(last)
     transcript = window.workplace.panes.transcript
     transcript.setFocus()
     transcript.place_caret(0, 0)
     type_text("Now ")
-    qtbot.waitUntil(lambda: tool.model.hits[0].start > 60)
-    assert tool.model.hits[last] not in tool.model.chosen()
+    qtbot.waitUntil(lambda: tool.model.rows[0].start > 60)
+    assert tool.model.rows[last] not in tool.model.chosen()
     assert len(tool.model.chosen()) == last
 
 
@@ -111,7 +113,7 @@ def test_expressions_have_groups_and_bad_ones_are_explained(
     type_text(")")
     tool.replacement.setFocus()
     type_text(r"\2 \1")
-    qtbot.waitUntil(lambda: bool(tool.model.hits) and tool.model.hits[0].new == "Minister Prime")
+    qtbot.waitUntil(lambda: bool(tool.model.rows) and tool.model.rows[0].new == "Minister Prime")
 
 
 def test_the_source_is_looked_through_and_not_replaced(
@@ -143,13 +145,13 @@ def test_scopes(qtbot: QtBot, window: MainWindow, sample: Document) -> None:
         if tool.scope.itemText(row).startswith("Page "):
             tool.scope.setCurrentIndex(row)
             qtbot.waitUntil(lambda: not tool.status.text().startswith("Looking"))
-            counts.append(len(tool.model.hits))
+            counts.append(len(tool.model.rows))
     assert len(counts) == len(sample.pages)
     assert sum(counts) == total
     people = [tool.scope.itemText(row) for row in range(tool.scope.count())]
     tool.scope.setCurrentIndex(people.index("Speaker: Toshiki Kaifu"))
     qtbot.waitUntil(lambda: not tool.status.text().startswith("Looking"))
-    speakers = {sample.paragraphs[hit.at].speaker for hit in tool.model.hits}
+    speakers = {sample.paragraphs[hit.at].speaker for hit in tool.model.rows}
     assert speakers == {sample.people[1].id}
 
 
@@ -161,14 +163,14 @@ def test_a_long_selection_is_where_to_look(
     assert tool.scope.currentText() == "Selection"
     type_text("e")
     tool.replacement.setText("EE")
-    qtbot.waitUntil(lambda: bool(tool.model.hits) and tool.model.hits[0].new == "EE")
-    places = {(hit.at, hit.end) for hit in tool.model.hits}
+    qtbot.waitUntil(lambda: bool(tool.model.rows) and tool.model.rows[0].new == "EE")
+    places = {(hit.at, hit.end) for hit in tool.model.rows}
     assert {at for at, _ in places} == {1, 2, 3}
     assert max(end for at, end in places if at == 3) <= 10
     count = sum(at == 3 for at, _ in places)
     tool.replace_button.click()
     wait_for(qtbot, tool, f"{len(places) * 2} found, {len(places) * 2} ticked")
-    assert sum(hit.at == 3 for hit in tool.model.hits) == count * 2
+    assert sum(hit.at == 3 for hit in tool.model.rows) == count * 2
 
 
 def test_selected_words_are_looked_for(qtbot: QtBot, window: MainWindow, sample: Document) -> None:
@@ -197,9 +199,9 @@ def test_an_endless_expression_is_given_up(
 def test_another_document_starts_anew(qtbot: QtBot, window: MainWindow, sample: Document) -> None:
     tool = opened(window)
     type_text("the")
-    qtbot.waitUntil(lambda: bool(tool.model.hits))
+    qtbot.waitUntil(lambda: bool(tool.model.rows))
     open_sample(qtbot, window)
-    qtbot.waitUntil(lambda: bool(tool.model.hits))
+    qtbot.waitUntil(lambda: bool(tool.model.rows))
     assert tool.scope.currentText() == "Whole document"
 
 
@@ -208,7 +210,7 @@ def test_a_row_is_read_out_in_one(qtbot: QtBot, window: MainWindow, sample: Docu
     type_text("Camp David")
     tool.replacement.setText("C. D.")
     tool.refresh()
-    qtbot.waitUntil(lambda: bool(tool.model.hits) and tool.model.hits[0].new == "C. D.")
+    qtbot.waitUntil(lambda: bool(tool.model.rows) and tool.model.rows[0].new == "C. D.")
     index = tool.model.index(0, 0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Page 1, ticked: …")

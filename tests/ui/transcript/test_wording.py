@@ -59,6 +59,24 @@ def test_corrections(original: str, kind: CorrectionKind, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("original", "kind", "by"),
+    [
+        ("co-\foperation", CorrectionKind.OCR, "joined on import"),
+        ("tbe", CorrectionKind.OCR, "not named"),
+        ("co-operation", CorrectionKind.CORRECTION, "not named"),
+    ],
+)
+def test_corrections_of_nobody(original: str, kind: CorrectionKind, by: str) -> None:
+    made = Correction(0, 3, original, kind, Act("", ""))
+    assert wording.of_correction(document("PM: Yes."), made).endswith(f"; {by})")
+
+
+def test_an_act_without_a_time_ends_with_the_name() -> None:
+    made = replace(document("PM: Yes."), reviewers=(ANN,))
+    assert wording.of_act(made, Act(ANN.id, "")) == "Ann Baker"
+
+
+@pytest.mark.parametrize(
     ("gap", "words"),
     [
         (Gap(0, 0, codes=("1.4(a)", "1.4(d)")), "Withheld on the paper (1.4(a), 1.4(d))"),

@@ -5,15 +5,14 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
 from app.model.document import Document
 from app.model.ledger import Entry, entries, entries_after, name_of
 from app.model.standpoint import Standpoint
+from app.ui.tables.rows_model import Index, RowsModel
 from app.ui.tools.ledger.wording import HIDDEN, NOT_REVIEWED, decision, first_words
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -36,12 +35,11 @@ HEADINGS = {
 NO_MARK = "—"
 
 
-class LedgerRows(QAbstractTableModel):
+class LedgerModel(RowsModel[Entry, Column]):
     """``entries`` of a document as somebody sees it. Words are made for the rows in view only."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.entries: tuple[Entry, ...] = ()
+        super().__init__(HEADINGS)
         self.here = Standpoint()
         self._document: Document | None = None
         self._places: dict[str, int] = {}
@@ -58,38 +56,20 @@ class LedgerRows(QAbstractTableModel):
         if before is None:
             held = tuple(entries(document))
         else:
-            held = entries_after(self.entries, before, document)
+            held = entries_after(self.rows, before, document)
         keys = [entry.portion.key for entry in held]
         others = keys != list(self._places)
-        if others:
-            self.beginResetModel()
-        self.entries, self.here, self._document = held, here, document
-        if others:
-            self._places = {key: row for row, key in enumerate(keys)}
-            self.endResetModel()
-        elif held:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(held) - 1, Column.AFTER))
+        self.here, self._document = here, document
+        self._places = {key: row for row, key in enumerate(keys)}
+        self.replace_rows(held, same=not others)
         return others
 
     def row_of(self, key: str) -> int | None:
         """The row of the portion of this name."""
         return self._places.get(key)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[Column(section)]
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry, column = self.entries[index.row()], Column(index.column())
+        entry, column = self.cell(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(entry, column)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from app.model.terms import Disposition
-from app.ui.tools.ledger.rows import Column, LedgerRows
+from app.ui.tables.look import show_as_rows
+from app.ui.tools.ledger.rows import Column, LedgerModel
 from app.ui.tools.ledger.wording import HIDDEN, NOT_REVIEWED
 
 LETTERS: dict[Qt.Key, Disposition | None] = {
@@ -17,7 +18,6 @@ LETTERS: dict[Qt.Key, Disposition | None] = {
     Qt.Key.Key_R: Disposition.REFER,
     Qt.Key.Key_U: None,
 }
-_ROW_PADDING = 8
 _COLUMN_PADDING = 16
 _WIDEST = {
     Column.PAGE: "Page",
@@ -38,25 +38,15 @@ class LedgerTable(QTableView):
     step_requested = Signal(int)
     text_requested = Signal()
 
-    def __init__(self, rows: LedgerRows) -> None:
+    def __init__(self, model: LedgerModel) -> None:
         super().__init__()
-        self.setModel(rows)
-        self.setAccessibleName("Ledger")
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setModel(model)
+        show_as_rows(self, "Ledger")
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setMinimumHeight(96)
-        header, columns = self.verticalHeader(), self.horizontalHeader()
-        header.hide()
-        # Rows and columns that are measured take seconds where there are thousands.
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
-        columns.setHighlightSections(False)
+        columns = self.horizontalHeader()
         columns.setMinimumSectionSize(24)
         columns.setSectionResizeMode(Column.PORTION, QHeaderView.ResizeMode.Stretch)
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(lambda _: self.text_requested.emit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,9 +74,3 @@ class LedgerTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters decide; one that does not must not move the rows that the next one is for."""
-
-    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
-        """The chosen row is strong only while the table has the keyboard."""
-        super().initViewItemOption(option)
-        if not self.hasFocus():
-            option.state &= ~QStyle.StateFlag.State_Active

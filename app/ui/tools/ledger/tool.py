@@ -11,7 +11,7 @@ from app.model.standpoint import standpoint
 from app.model.terms import Disposition
 from app.ui.commands import decisions
 from app.ui.commands.desk import Desk
-from app.ui.tools.ledger.rows import LedgerRows
+from app.ui.tools.ledger.rows import LedgerModel
 from app.ui.tools.ledger.summary import Summary
 from app.ui.tools.ledger.table import LedgerTable
 from app.ui.tools.tool import Tool
@@ -33,8 +33,8 @@ class LedgerTool(Tool):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._following = False
-        self.rows = LedgerRows()
-        self.table = LedgerTable(self.rows)
+        self.model = LedgerModel()
+        self.table = LedgerTable(self.model)
         self.summary = Summary()
         self.keys = QLabel(KEYS)
         self.keys.setWordWrap(True)
@@ -60,29 +60,29 @@ class LedgerTool(Tool):
         self.table.setFocus()
 
     def forget(self) -> None:
-        self.rows.forget()
+        self.model.forget()
 
     def refresh(self) -> None:
         document = self.desk.document
         here = standpoint(document, self.desk.person)
         chosen, row = [one.key for one in self.chosen], self.table.currentIndex().row()
-        if self.rows.show(document, here):
+        if self.model.show(document, here):
             self._choose(chosen, row)
-        done = sum(decisions.is_decided(here, entry.portion) for entry in self.rows.entries)
+        done = sum(decisions.is_decided(here, entry.portion) for entry in self.model.rows)
         self.summary.show_ledger(
-            document, summed(document, self.rows.entries), done, hidden=here.blind
+            document, summed(document, self.model.rows), done, hidden=here.blind
         )
         if not self.has_keyboard:
             self._follow_caret()
 
     def _choose(self, keys: list[str], row: int) -> None:
         """These are chosen again; where all are gone, what stands in the place of the last."""
-        rows = [at for key in keys if (at := self.rows.row_of(key)) is not None]
-        self._select(rows or [min(max(row, 0), len(self.rows.entries) - 1)])
+        rows = [at for key in keys if (at := self.model.row_of(key)) is not None]
+        self._select(rows or [min(max(row, 0), len(self.model.rows) - 1)])
 
     def _follow_caret(self) -> None:
         paragraph = self.desk.document.paragraphs[self.desk.caret[0]]
-        row = self.rows.row_of(paragraph.id)
+        row = self.model.row_of(paragraph.id)
         if row is not None and self.table.currentIndex().row() != row:
             self._select([row])
 
@@ -92,11 +92,11 @@ class LedgerTool(Tool):
         selection, flags = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
         selection.clear()
         for row in rows:
-            selection.select(self.rows.index(row, 0), flags.Select | flags.Rows)
+            selection.select(self.model.index(row, 0), flags.Select | flags.Rows)
         if rows:
-            selection.setCurrentIndex(self.rows.index(rows[-1], 0), flags.NoUpdate)
+            selection.setCurrentIndex(self.model.index(rows[-1], 0), flags.NoUpdate)
             self.table.scrollTo(
-                self.rows.index(rows[-1], 0), QAbstractItemView.ScrollHint.EnsureVisible
+                self.model.index(rows[-1], 0), QAbstractItemView.ScrollHint.EnsureVisible
             )
         self._following = False
 
@@ -112,21 +112,21 @@ class LedgerTool(Tool):
     def chosen(self) -> tuple[Portion, ...]:
         """Those of the chosen rows, as on the paper."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return tuple(self.rows.entries[row].portion for row in rows)
+        return tuple(self.model.rows[row].portion for row in rows)
 
     def go_to(self, key: str) -> None:
         """The row of this portion is chosen and has the keyboard; the caret goes along."""
         self.refresh()
-        row = self.rows.row_of(key)
+        row = self.model.row_of(key)
         if row is not None:
             self._select([row])
-            self._place_caret(self.rows.entries[row].portion)
+            self._place_caret(self.model.rows[row].portion)
         self.table.setFocus()
 
     def _lead(self, current: QModelIndex, _previous: QModelIndex) -> None:
         """The caret follows the row that the person moves to."""
         if not self._following and current.isValid():
-            self._place_caret(self.rows.entries[current.row()].portion)
+            self._place_caret(self.model.rows[current.row()].portion)
 
     def _place_caret(self, held: Portion) -> None:
         if held.at is not None:
@@ -137,9 +137,9 @@ class LedgerTool(Tool):
 
     def _go_to_text(self) -> None:
         row = self.table.currentIndex().row()
-        if not 0 <= row < len(self.rows.entries):
+        if not 0 <= row < len(self.model.rows):
             return
-        at = self.rows.entries[row].portion.at
+        at = self.model.rows[row].portion.at
         if at is None:
             self.desk.window.focus_part("metadata")
         else:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from app.model.decisions import Exemption, Judgement
+from app.model.decisions import Judgement
 from app.model.document import Document
 from app.model.ledger import Ledger, is_stamped
 from app.model.redactions import Portion, passages_of
 from app.model.standpoint import Standpoint
 from app.model.terms import Disposition, Level
+from app.ui.portion_words import DECIDED, of_codes
 
 HIDDEN = "Hidden"
 NOT_REVIEWED = "Not yet reviewed"
 HIDDEN_UNTIL = "What remains is hidden until the second review is finished."
-_WORDS = {
-    Disposition.RELEASE: "In full",
-    Disposition.IN_PART: "In part",
-    Disposition.DENY: "Denied",
-    Disposition.REFER: "Referred",
-}
 _EXCERPT = 120
 
 
@@ -34,23 +27,19 @@ def decision(document: Document, here: Standpoint, held: Portion) -> str:
         return HIDDEN
     if judged is None:
         places = passages_of(document, held)
-        codes = _codes(one for p in places for r in here.ranges(held, *p) for one in r.exemptions)
+        codes = of_codes(one for p in places for r in here.ranges(held, *p) for one in r.exemptions)
         return f"{NOT_REVIEWED}; {codes}" if codes else NOT_REVIEWED
     words = _judgement(judged)
     return f"First: {words}" if here.second and held.key not in here.opinions else words
 
 
 def _judgement(judged: Judgement) -> str:
-    words = _WORDS[judged.disposition]
+    words = DECIDED[judged.disposition]
     if judged.disposition is Disposition.REFER:
         return f"{words} to {judged.agency}"
     exemptions = [*judged.exemptions, *(one for r in judged.ranges for one in r.exemptions)]
-    codes = _codes(exemptions)
+    codes = of_codes(exemptions)
     return f"{words}: {codes}" if codes else words
-
-
-def _codes(exemptions: Iterable[Exemption]) -> str:
-    return "; ".join(dict.fromkeys(exemption.text for exemption in exemptions))
 
 
 def first_words(document: Document, held: Portion) -> str:

@@ -12,9 +12,9 @@ from app.model.sanitise import sanitised
 from app.model.standpoint import standpoint
 from app.ui.commands.desk import Desk
 from app.ui.named_label import NamedLabel
+from app.ui.portion_words import of_place, of_words
 from app.ui.tools.second_review.rows import Row
 from app.ui.tools.second_review.sides import Sides
-from app.ui.tools.second_review.wording import of_place, of_words
 from app.ui.transcript.wording import of_act
 
 HINT = "place, participants and others, withheld as a whole. Withhold Value… judges one by one."

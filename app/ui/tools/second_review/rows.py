@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from app.model.decisions import Judgement, Opinion
 from app.model.document import Document, Reviewer
 from app.model.redactions import Portion, judgement, portions
 from app.model.second_review import FIELDS, subject
 from app.model.terms import ReviewState
-from app.ui.tools.second_review.wording import in_short, of_place, of_words
+from app.ui.portion_words import of_place, of_words
+from app.ui.tables.rows_model import Index, RowsModel
+from app.ui.tools.second_review.wording import in_short
 
-Index = QModelIndex | QPersistentModelIndex
 _SIDES = {"first": "First", "second": "Second"}
 
 
@@ -113,50 +114,24 @@ def _second(row: Row) -> str:
     return in_short(row.opinion.second) if row.opinion is not None else "To judge"
 
 
-class RowsModel(QAbstractTableModel):
+class PortionsModel(RowsModel[Row, int]):
     """The rows as a table; a cell is made when it is looked at."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Row, ...] = ()
+        super().__init__({})
         self._document: Document | None = None
         self._columns = Columns((), _undecided)
 
     def show_rows(self, document: Document, made: tuple[Row, ...], shown: Columns) -> None:
         """Show these; the chosen one stays chosen where the same portions are shown as before."""
         same = shown == self._columns and [r.key for r in made] == [r.key for r in self.rows]
-        if not same:
-            self.beginResetModel()
-        self._document, self.rows, self._columns = document, made, shown
-        if not same:
-            self.endResetModel()
-        elif made:
-            last = self.index(len(made) - 1, len(shown.headings) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        return self._columns.headings
+        self._document, self._columns = document, shown
+        self.headings = dict(enumerate(shown.headings))
+        self.replace_rows(made, same=same)
 
     def number_of(self, key: str) -> int | None:
         """Which row the portion has, None if it has none."""
         return next((n for n, row in enumerate(self.rows) if row.key == key), None)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._columns.headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self._columns.headings[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         wanted = (

@@ -11,7 +11,7 @@ from app.ui.commands.desk import Desk
 from app.ui.flow import FlowLayout
 from app.ui.named_label import NamedLabel
 from app.ui.tools.second_review.detail import Detail
-from app.ui.tools.second_review.rows import Row, RowsModel, columns, rows
+from app.ui.tools.second_review.rows import PortionsModel, Row, columns, rows
 from app.ui.tools.second_review.standing import standing, steps
 from app.ui.tools.second_review.table import table_of
 from app.ui.tools.tool import Tool
@@ -35,7 +35,7 @@ class SecondReviewTool(Tool):
         self.sentence = _line("What it means")
         # Where there is nothing to do, this is what the keyboard comes to.
         self.sentence.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.model = RowsModel()
+        self.model = PortionsModel()
         self.list: QTableView = table_of(self.model)
         self.detail = Detail(desk)
         self.buttons = {one.id: self._button(one) for one in commands.OFFERED}

@@ -44,7 +44,7 @@ def ledger(sample: Document, window: MainWindow) -> LedgerTool:
 
 
 def cell(ledger: LedgerTool, row: int, column: Column) -> str:
-    return str(ledger.rows.data(ledger.rows.index(row, column)))
+    return str(ledger.model.data(ledger.model.index(row, column)))
 
 
 def key(ledger: LedgerTool, *pressed: Qt.Key, shift: bool = False) -> None:
@@ -59,7 +59,7 @@ def dispositions(window: MainWindow) -> list[Disposition | None]:
 
 
 def test_each_portion_has_a_row(ledger: LedgerTool, sample: Document) -> None:
-    assert ledger.rows.rowCount() == len(list(portions(sample))) == 37
+    assert ledger.model.rowCount() == len(list(portions(sample))) == 37
     assert cell(ledger, 0, Column.PORTION) == "Title  MEMORANDUM OF TELEPHONE CONVERSATION"
     assert cell(ledger, 1, Column.PORTION).startswith("SUBJECT  Telephone Conversation")
     assert cell(ledger, 1, Column.MARK) == "(U)"
@@ -145,7 +145,7 @@ def test_the_chosen_rows_stay_when_others_come(
     ledger.go_to(desk.document.paragraphs[5].id)
     desk.apply(SplitParagraph(1, 5))
     ledger.refresh()
-    assert ledger.rows.rowCount() == 38
+    assert ledger.model.rowCount() == 38
     assert [one.at for one in ledger.chosen] == [6]
 
 
@@ -184,10 +184,10 @@ def test_a_blind_second_reviewer_sees_nothing_of_the_first(
     assert desk.review is not None
     desk.review.reviewer = Reviewer("rev-bc", "Bob Cedar", "BC")
     ledger.refresh()
-    rows = range(ledger.rows.rowCount())
+    rows = range(ledger.model.rowCount())
     for column in (Column.DECISION, Column.AFTER):
         assert {cell(ledger, row, column) for row in rows} == {HIDDEN}
-    said = ledger.rows.data(ledger.rows.index(HEAD, 0), Qt.ItemDataRole.AccessibleTextRole)
+    said = ledger.model.data(ledger.model.index(HEAD, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert "1.4(c)" not in str(said)
     assert ledger.summary.status.text() == HIDDEN_UNTIL
     assert ledger.summary.after.text() == HIDDEN
@@ -196,7 +196,7 @@ def test_a_blind_second_reviewer_sees_nothing_of_the_first(
 
 
 def test_a_row_is_told_in_full(ledger: LedgerTool) -> None:
-    said = ledger.rows.data(ledger.rows.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
+    said = ledger.model.data(ledger.model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert str(said).startswith(
         "SUBJECT, page 1, marked (U). Not yet reviewed. After: U. Telephone"
     )

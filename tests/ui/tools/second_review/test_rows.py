@@ -10,7 +10,7 @@ from app.model import edits
 from app.model.document import Document, Reviewer
 from app.model.second_review import FIELDS, is_current
 from app.model.terms import Disposition
-from app.ui.tools.second_review.rows import RowsModel, columns, rows
+from app.ui.tools.second_review.rows import PortionsModel, columns, rows
 from tests.release.papers import ANN, BOB, CYD, decided, done, paper
 from tests.ui.tools.second_review import stages
 
@@ -80,7 +80,7 @@ def test_a_void_review_shows_nothing() -> None:
 
 
 def test_the_model_is_reset_only_for_other_portions(qapp: QApplication) -> None:
-    model, resets = RowsModel(), []
+    model, resets = PortionsModel(), []
     model.modelReset.connect(lambda: resets.append(1))
     document = stages.taken(blind=False)
     for one in (document, done(document, BOB, edits.GiveOpinion("para-1"))):

@@ -5,16 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.model.decisions import Exemption, Judgement, WithheldRange
-from app.model.redactions import portion
 from app.model.second_review import FIELDS
 from app.model.terms import Disposition
-from app.ui.tools.second_review.wording import (
-    in_short,
-    of_field,
-    of_judgement,
-    of_place,
-    of_words,
-)
+from app.ui.tools.second_review.wording import in_short, of_judgement
 from tests.release.papers import paper
 
 EVENT = (Exemption("25X1", "the death of the source"),)
@@ -53,25 +46,3 @@ def test_a_judgement_is_told_in_full(key: str, judged: Judgement, said: str) -> 
 )
 def test_a_cell_has_room_for_it(judged: Judgement | None, said: str) -> None:
     assert in_short(judged) == said
-
-
-@pytest.mark.parametrize(
-    ("key", "place"),
-    [("heading/title", "Title"), ("heading/1", "PARTICIPANTS"), ("para-2", "Paragraph 2")],
-)
-def test_portions_have_names(key: str, place: str) -> None:
-    assert of_place(paper(), portion(paper(), key)) == place
-    assert of_place(paper(), None) == "Values"
-
-
-def test_values_have_names() -> None:
-    assert [of_field(name) for name in ("metadata/time_from", "person/person-1")] == [
-        "Time from",
-        "Participant",
-    ]
-
-
-def test_words_are_those_of_the_portion_with_its_label() -> None:
-    held = portion(paper(), "heading/1")
-    assert held is not None
-    assert of_words(paper(), held) == "PARTICIPANTS: The President Mr. Gale, Envoy"

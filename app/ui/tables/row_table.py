@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMetaMethod, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+
+from app.ui.tables.look import show_as_rows
 
 _WIDEST = 320
 
@@ -14,27 +16,18 @@ _WIDEST = 320
 class RowTable(QTableWidget):
     """A table that is only read; its last column has the rest of the room.
 
-    ``chosen`` has the row on which Enter was pressed, or that was clicked twice.
+    ``chosen`` has the row on which Enter was pressed, or that was clicked twice. Where nobody
+    listens to it, Enter is the dialog's.
     """
 
     chosen = Signal(int)
 
     def __init__(self, title: str, headings: Sequence[str]) -> None:
         super().__init__(0, len(headings))
-        self.setAccessibleName(title)
         self.setHorizontalHeaderLabels(list(headings))
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(self.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+        show_as_rows(self, title)
+        last, header = len(headings) - 1, self.horizontalHeader()
+        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
         self.cellDoubleClicked.connect(lambda row, _: self.chosen.emit(row))
 
     def fill(self, rows: Sequence[Sequence[str]]) -> None:
@@ -42,9 +35,7 @@ class RowTable(QTableWidget):
         self.setRowCount(len(rows))
         for number, row in enumerate(rows):
             for column, words in enumerate(row):
-                cell = QTableWidgetItem(words)
-                cell.setToolTip(words)
-                self.setItem(number, column, cell)
+                self.setItem(number, column, cell(words))
         self._size_columns()
         if rows:
             self.setCurrentCell(0, 0)
@@ -81,10 +72,19 @@ class RowTable(QTableWidget):
 
     def _words(self, row: int) -> list[str]:
         cells = (self.item(row, column) for column in range(self.columnCount()))
-        return [cell.text() for cell in cells if cell is not None]
+        return [one.text() for one in cells if one is not None]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+        wanted = self.isSignalConnected(QMetaMethod.fromSignal(self.chosen))
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and wanted and self.current is not None:
             self.chosen.emit(self.current)
         else:
             super().keyPressEvent(event)
+
+
+def cell(words: str) -> QTableWidgetItem:
+    """The words, which can be read in full where they are cut off."""
+    made = QTableWidgetItem(words)
+    made.setToolTip(words)
+    return made

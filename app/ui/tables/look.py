@@ -1,0 +1,70 @@
+"""How every table of the desk looks: whole rows are chosen, all of one height."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from app.ui.tables.rows_model import LEFT, Index
+
+_ROW_PADDING = 8
+Column = TypeVar("Column", bound=int)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """The chosen row is strong only while the table has the keyboard."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if not option.widget.hasFocus():
+            role, palette = QPalette.ColorRole, option.palette
+            palette.setColor(role.Highlight, palette.color(role.Mid))
+            palette.setColor(role.HighlightedText, palette.color(role.Text))
+
+
+def show_as_rows(view: QTableView, name: str) -> None:
+    """Whole rows are chosen, one at a time, and none is edited; Tab leads out. ``name`` is told to
+    screen readers.
+    """
+    view.setAccessibleName(name)
+    view.setItemDelegate(RowDelegate(view))
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setAlternatingRowColors(True)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    rows, columns = view.verticalHeader(), view.horizontalHeader()
+    rows.hide()
+    # Rows and columns that are measured take seconds where there are thousands.
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(view.fontMetrics().height() + _ROW_PADDING)
+    columns.setHighlightSections(False)
+    columns.setDefaultAlignment(LEFT)
+
+
+def fit_columns(
+    view: QTableView, stretched: int, widest: Mapping[Column, str], padding: int
+) -> None:
+    """Columns as wide as their widest words and so many pixels; ``stretched`` takes the rest."""
+    columns, metrics = view.horizontalHeader(), view.fontMetrics()
+    columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    columns.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    for column, words in widest.items():
+        columns.resizeSection(column, metrics.horizontalAdvance(words) + padding)
+
+
+def fit_rows(view: QTableView, count: int) -> None:
+    """As tall as so many rows."""
+    header = view.horizontalHeader().sizeHint().height()
+    height = count * view.verticalHeader().defaultSectionSize() + header
+    view.setFixedHeight(height + 2 * view.frameWidth() + 2)
