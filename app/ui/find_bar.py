@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QW
 
 from app.model.search import Match, matches, nearest
 from app.ui.commands.desk import Desk
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 
 SEARCH_AFTER_MS = 60
 REFRESH_AFTER_MS = 250

@@ -14,6 +14,7 @@ from app.ui.commands.desk import Desk
 from app.ui.commands.menu import Menu
 from app.ui.commands.table import COMMANDS, IN_TEXT, TOOLBAR
 from app.ui.keys import Keys
+from app.ui.labels import literal
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -117,4 +118,4 @@ def title(command: Command, desk: Desk) -> str:
     text = command.text
     if detail:
         text += f" {detail}" if command.menu is Menu.EDIT else f": {detail}"
-    return text.replace("&", "&&")
+    return literal(text)

@@ -22,6 +22,7 @@ from app.ui.findings.pane import FindingsPane
 from app.ui.findings.severity import WORDS
 from app.ui.findings.step import stepped
 from app.ui.findings.watch import Watch
+from app.ui.labels import literal
 from app.ui.queue.bar import QueueBar
 from app.ui.queue.walk import Walk
 from app.ui.theme import Theme
@@ -202,7 +203,7 @@ class Proofreading(QObject):
             return
         word, suggestions = found
         for text in suggestions:
-            action = QAction(text.replace("&", "&&"), menu)
+            action = QAction(literal(text), menu)
             action.triggered.connect(partial(self._correct, (at, word[0]), word[1], text))
             self._suggested.append(action)
         if not suggestions:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemD
 
 from app.storage.companions import Companion, companion
 from app.ui.background import Task
+from app.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -95,7 +96,7 @@ class RecentFiles(QListWidget):
                 Qt.ItemDataRole.AccessibleTextRole,
                 ", ".join(filter(None, (entry.path.name, entry.folder, entry.state))),
             )
-            item.setToolTip(str(entry.path))
+            item.setToolTip(plain_tip(str(entry.path)))
             self.addItem(item)
         self.setCurrentRow(max(0, chosen))
         rows = sum(self.sizeHintForRow(row) for row in range(self.count()))

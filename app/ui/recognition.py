@@ -8,11 +8,12 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.model.document import Document
 from app.ui.background import Task
 from app.ui.dialogs import questions
+from app.ui.labels import PlainLabel, literal
 
 _SCANS = ("pdf", "image")
 _TEXTS = (".hocr", ".html", ".alto.xml", ".page.xml", ".txt")
@@ -142,8 +143,7 @@ class RecognitionBar(QWidget):
         super().__init__(parent)
         self._said = ""
         self._readable = self._has_text = False
-        self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = PlainLabel()
         self.label.setWordWrap(True)
         self.progress = QProgressBar(textVisible=False)
         self.progress.setAccessibleName("Recognising")
@@ -180,7 +180,7 @@ class RecognitionBar(QWidget):
                 " (package tesseract-ocr); or open the file that an OCR engine made of it."
             )
         self._said = said
-        self.text_button.setText(f"Open “{text.name}”" if text is not None else "")
+        self.text_button.setText(f"Open “{literal(text.name)}”" if text is not None else "")
         self.recognise_button.setText(f"Recognise the Text of {count}")
         self._readable, self._has_text = able, text is not None
         self.show_offer()

@@ -12,8 +12,9 @@ from app.model.redactions import paragraph_portion
 from app.model.spans import PAGE_BREAK, PARAGRAPH_BREAK, Correction, Doubt, Hint
 from app.model.standpoint import standpoint
 from app.model.terms import CorrectionKind, Kind
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 from app.ui.portion_words import of_codes
+from app.ui.tips import plain_tip
 from app.ui.transcript.wording import of_act, of_whole
 
 _SAID_OF = {
@@ -129,7 +130,7 @@ class ElidedLabel(NamedLabel):
     def setText(self, text: str) -> None:
         if text != self.text():
             super().setText(text)
-            self.setToolTip(text)
+            self.setToolTip(plain_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         whole = super().minimumSizeHint()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.checks.caveats import known_caveats
 from app.model.sanitise import sanitised
+from app.ui.labels import PlainLabel
 
 _CODE = Qt.ItemDataRole.UserRole
 
@@ -38,7 +39,7 @@ class CaveatList(QWidget):
         for code in chosen or ():
             if code not in known:
                 self._add(code, "as typed", ticked=True)
-        caption = QLabel("Ca&veats")
+        caption = PlainLabel("Ca&veats")
         caption.setBuddy(self.typed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

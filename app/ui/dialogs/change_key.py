@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QKeySequenceEdit,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.commands.command import Command
 from app.ui.keys import Keys, refusal
+from app.ui.labels import PlainLabel, literal
 
 
 class ChangeKeyDialog(QDialog):
@@ -29,10 +29,10 @@ class ChangeKeyDialog(QDialog):
         self.field.setMaximumSequenceLength(1)
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(f"New keys for {command.text}")
-        caption = QLabel(f"&Press the new keys for “{command.text.replace('&', '&&')}”.")
+        caption = PlainLabel(f"&Press the new keys for “{literal(command.text)}”.")
         caption.setBuddy(self.field)
-        now = QLabel(f"Now: {', '.join(keys.shortcuts(command)) or 'no keys'}.")
-        self.warning = QLabel()
+        now = PlainLabel(f"Now: {', '.join(keys.shortcuts(command)) or 'no keys'}.")
+        self.warning = PlainLabel()
         self.warning.setWordWrap(True)
         self.warning.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._add_buttons()

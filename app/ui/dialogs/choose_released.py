@@ -10,12 +10,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
+
+from app.ui.labels import PlainLabel
 
 _BETWEEN = "; "
 
@@ -50,7 +51,7 @@ class ChooseReleased(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(600)
-        about = QLabel(explained)
+        about = PlainLabel(explained)
         about.setWordWrap(True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
@@ -90,7 +91,7 @@ class _Field:
         self.text = QLineEdit()
         self.text.setAccessibleName(plain)
         self.text.setPlaceholderText("A released folder, or a file of it")
-        caption = QLabel(name)
+        caption = PlainLabel(name)
         caption.setBuddy(self.text)
         row = grid.rowCount()
         grid.addWidget(caption, row, 0)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from app.model.decisions import Exemption
 from app.model.exemptions import Needs, complaint, needs_of
 from app.model.sanitise import sanitised
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 
 _EXAMPLES = {
     Needs.DATE_OR_EVENT: "2040-12-31, or an event",
@@ -31,7 +31,7 @@ class CodeDetails(QWidget):
         super().__init__()
         self._typed: dict[str, str] = {}
         self.fields: dict[str, QLineEdit] = {}
-        self.complaints: dict[str, QLabel] = {}
+        self.complaints: dict[str, PlainLabel] = {}
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(12)

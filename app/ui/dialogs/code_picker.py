@@ -13,9 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
-    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -39,8 +37,8 @@ from app.ui.dialogs.code_rows import (
     used_rows,
     why_offered,
 )
-from app.ui.named_label import NamedLabel
-from app.ui.tables.look import show_as_rows
+from app.ui.labels import NamedLabel, PlainLabel
+from app.ui.tables.look import RowDelegate, show_as_rows
 from app.ui.tables.row_table import cell
 
 _CODE, _WORDING = range(2)
@@ -89,8 +87,7 @@ class CodePicker(QDialog):
         self._ticked: dict[str, None] = {}
         self.setWindowTitle("Exemption Codes")
         self.resize(720, 560)
-        self.about = QLabel(about)
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about = PlainLabel(about)
         self.about.setWordWrap(True)
         self.why = NamedLabel("What is offered")
         self.custody = QComboBox()
@@ -122,7 +119,7 @@ class CodePicker(QDialog):
         self.about.setFont(font)
         self.why.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.why.setWordWrap(True)
-        caption = QLabel("C&ustody")
+        caption = PlainLabel("C&ustody")
         caption.setBuddy(self.custody)
         facts = QHBoxLayout()
         facts.setSpacing(8)
@@ -131,7 +128,7 @@ class CodePicker(QDialog):
         facts.addWidget(self.custody)
         roles = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(roles.Ok | roles.Cancel)
-        hint = QLabel("Enter takes the code, Ctrl+Space ticks it to add another")
+        hint = PlainLabel("Enter takes the code, Ctrl+Space ticks it to add another")
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         options = QHBoxLayout()
         options.addWidget(self.everything)
@@ -333,7 +330,7 @@ def _table() -> QTableWidget:
     table.setHorizontalHeaderLabels(("Code", "Wording"))
     show_as_rows(table, "Codes")
     # It is walked from the field above it: the chosen row is always strong.
-    table.setItemDelegate(QStyledItemDelegate(table))
+    table.setItemDelegate(RowDelegate(table, always_strong=True))
     header = table.horizontalHeader()
     header.hide()
     header.setSectionResizeMode(_WORDING, QHeaderView.ResizeMode.Stretch)

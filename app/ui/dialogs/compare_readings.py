@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.model.document import Document
 from app.model.rereading import Reading
+from app.ui.labels import PlainLabel
 from app.ui.tables.look import show_as_rows
 from app.ui.tables.row_table import cell
 
@@ -74,11 +74,10 @@ class CompareReadings(QDialog):
         self.setWindowTitle("Compare with New Reading")
         self.resize(880, 480)
         places = "1 place" if len(found) == 1 else f"{len(found)} places"
-        explanation = QLabel(
+        explanation = PlainLabel(
             f"“{name}” reads other words in {places}. Tick those to take; what you changed yourself"
             " is not ticked. Speakers, marks and paragraphs stay as they are."
         )
-        explanation.setTextFormat(Qt.TextFormat.PlainText)
         explanation.setWordWrap(True)
         self.differences = self._table(document)
         self.buttons = QDialogButtonBox()

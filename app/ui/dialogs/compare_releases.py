@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.consistency.treatment import Different
 from app.release.comparison import Changed
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.tables.row_table import RowTable
 
 DIFFERENT_TOLD = "Withheld now, though the earlier release has the words:"
@@ -52,7 +51,7 @@ class CompareReleases(QDialog):
         self.changes.fill(
             [(one.kind, f"{one.line}, {_LINES[one.kind]}", one.words) for one in found.changes]
         )
-        told = QLabel(DIFFERENT_TOLD)
+        told = PlainLabel(DIFFERENT_TOLD)
         self.places = RowTable("Withheld now, released earlier", ("Place", "Begins"))
         self.places.fill([(place, one.excerpt) for place, one in found.places])
         self.places.chosen.connect(self._go)

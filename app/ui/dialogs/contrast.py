@@ -21,7 +21,7 @@ from app.model.contrast import Contrast, contrasts
 from app.model.differing import stretches
 from app.model.document import Document, Reviewer
 from app.ui.background import Task
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 
 MOST_SHOWN = 400
 """More than that nobody reads, and they would take long to lay out."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -24,7 +22,7 @@ from app.model.redactions import portion, portions
 from app.model.sanitise import sanitised
 from app.model.terms import Level
 from app.review import Review
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +122,7 @@ class DeclassifyDialog(QDialog):
         for name, field in rows:
             field.setAccessibleName(name.replace("&", ""))
             form.addRow(name, field)
-        self.earlier = earlier = QLabel(_earlier(self._review.document))
-        earlier.setTextFormat(Qt.TextFormat.PlainText)
+        self.earlier = earlier = PlainLabel(_earlier(self._review.document))
         earlier.setWordWrap(True)
         earlier.setVisible(bool(earlier.text()))
         column = QVBoxLayout(self)

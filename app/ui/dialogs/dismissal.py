@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.model.document import Document
 from app.model.sanitise import sanitised
+from app.ui.labels import PlainLabel
 
 MOST_REASONS = 9
 NEEDED = "! Write the reason; without it the finding is not dismissed."
@@ -35,16 +36,16 @@ class DismissalDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Dismiss Finding")
         self.setMinimumWidth(480)
-        words = QLabel(message)
+        words = PlainLabel(message)
         words.setWordWrap(True)
         self.field = QComboBox()
         self.field.setEditable(True)
         self.field.setAccessibleName("Reason, needed")
         self.field.addItems(list(given))
-        caption = QLabel("&Why is it no error? The file keeps the reason with your name.")
+        caption = PlainLabel("&Why is it no error? The file keeps the reason with your name.")
         caption.setBuddy(self.field)
         caption.setWordWrap(True)
-        self.missing = QLabel()
+        self.missing = PlainLabel()
         roles = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(roles.Ok | roles.Cancel)
         self.buttons.button(roles.Ok).setText("&Dismiss")

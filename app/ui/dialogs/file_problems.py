@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.file.file_check import FileProblem
+from app.ui.labels import PlainLabel
 
 _PARAGRAPH = Qt.ItemDataRole.UserRole
 
@@ -33,7 +33,7 @@ class FileProblems(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Problems in the Saved File")
         self.resize(640, 320)
-        explanation = QLabel(
+        explanation = PlainLabel(
             f"“{name}” was saved, and nothing is lost. Other programs may stumble over it, though: "
             "it is not valid in these places."
         )

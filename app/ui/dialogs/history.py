@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.tables.row_table import RowTable
 
 _COLUMNS = ("When", "Who", "What Was Done")
@@ -65,13 +64,13 @@ class History(QDialog):
         self.saves.setFocus()
 
     def _lay_out(self) -> None:
-        label = QLabel("&Head of the record")
+        label = PlainLabel("&Head of the record")
         label.setBuddy(self.head)
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (label, self.head, self.copy_button):
             row.addWidget(widget)
-        note = QLabel(
+        note = PlainLabel(
             "Note or print the head. Whoever cuts the end of the record off, or writes it anew, "
             "gets another head: “verify-history FILE --head HEAD” tells."
         )

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -24,7 +23,7 @@ from app.model.document import Document, Mark
 from app.model.edits import ClearMarking, Edit, SetMarking
 from app.model.terms import Level, Position
 from app.ui.dialogs.caveat_list import CaveatList
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 
 _T = TypeVar("_T")
 _KEYS = {
@@ -119,7 +118,7 @@ class MarkingDialog(QDialog):
         font.setPointSizeF(font.pointSizeF() * 1.6)
         font.setBold(True)
         self.mark.setFont(font)
-        self.reading = QLabel(_readings(self._marks))
+        self.reading = PlainLabel(_readings(self._marks))
         self.reading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         head = QHBoxLayout()
         head.addWidget(self.mark)

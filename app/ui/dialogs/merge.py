@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -23,7 +22,7 @@ from app.model.merging import Merge
 from app.model.terms import Act
 from app.ui.file.conflict_words import places_of, sides_of
 from app.ui.file.merging import Names
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 
 _MINE, _THEIRS = "mine", "theirs"
 
@@ -71,7 +70,7 @@ class SettleConflicts(QDialog):
         self._count()
 
     def _lay_out(self) -> None:
-        explanation = QLabel(
+        explanation = PlainLabel(
             f"What only one of you changed is merged already. Here {self._names.other} and your "
             "document differ in the same place: choose whose way is taken."
         )
@@ -80,7 +79,7 @@ class SettleConflicts(QDialog):
         sides.setSpacing(8)
         shown = (("Original", self.original), (self._names.mine, self.mine))
         for place, (name, text) in enumerate((*shown, (self._names.theirs, self.theirs))):
-            sides.addWidget(QLabel(name), 0, place)
+            sides.addWidget(PlainLabel(name), 0, place)
             sides.addWidget(text, 1, place)
         for place, button in ((1, self.take_mine), (2, self.take_theirs)):
             sides.addWidget(button, 2, place)

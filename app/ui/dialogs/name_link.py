@@ -10,13 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+
+from app.ui.labels import PlainLabel
 
 NEW = "new"
 """The place is not in the list yet: it is added under the words of the text."""
@@ -47,8 +48,7 @@ class NameLink(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(440, 400)
-        about = QLabel(f"“{words}” names")
-        about.setTextFormat(Qt.TextFormat.PlainText)
+        about = PlainLabel(f"“{words}” names")
         about.setWordWrap(True)
         self.field = QLineEdit()
         self.field.setAccessibleName("Filter the list")

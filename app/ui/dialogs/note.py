@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.model.sanitise import sanitised
 from app.model.terms import NoteKind
+from app.ui.labels import PlainLabel
 
 KINDS = {
     NoteKind.EDITORIAL: "Editorial note",
@@ -50,13 +50,13 @@ class NoteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(480, 320)
-        quoted = QLabel(f"“{about}”" if about else "At the caret, on no words")
+        quoted = PlainLabel(f"“{about}”" if about else "At the caret, on no words")
         quoted.setWordWrap(True)
         self.kind = QComboBox()
         self.kind.setAccessibleName("Kind of note")
         for kind, text in KINDS.items():
             self.kind.addItem(text, kind)
-        self.kind_label = QLabel("Kind")
+        self.kind_label = PlainLabel("Kind")
         self.kind_label.setBuddy(self.kind)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("Text of the note")

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from app.model.document import Document
 from app.model.edits import Edit, OverrideClassification
 from app.model.sanitise import sanitised
 from app.model.terms import Level
+from app.ui.labels import PlainLabel
 
 
 def override_classification(document: Document, parent: QWidget) -> Edit | None:
@@ -37,7 +37,7 @@ class OverrideDialog(QDialog):
         self.setMinimumWidth(440)
         portions = computed(document).level
         stated = portions.value if portions is not None else "no level"
-        words = QLabel(
+        words = PlainLabel(
             f"The portions say {stated}. A compilation may need another level than its highest "
             "portion; the record keeps why."
         )
@@ -68,11 +68,11 @@ class OverrideDialog(QDialog):
     def _reason(self) -> str:
         return sanitised(self.reason.toPlainText()).strip()
 
-    def _lay_out(self, words: QLabel) -> None:
-        level_caption, reason_caption = QLabel("&Level"), QLabel("&Reason")
+    def _lay_out(self, words: PlainLabel) -> None:
+        level_caption, reason_caption = PlainLabel("&Level"), PlainLabel("&Reason")
         level_caption.setBuddy(self.level)
         reason_caption.setBuddy(self.reason)
-        self.missing = QLabel("! Write the reason; without it the override is not kept.")
+        self.missing = PlainLabel("! Write the reason; without it the override is not kept.")
         self.missing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         roles = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(roles.Ok | roles.Cancel)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from app.model.edits import AddPerson, Edit, RevisePerson
 from app.model.edits.people import new_person_id
 from app.model.sanitise import sanitised
 from app.model.terms import Function
+from app.ui.labels import PlainLabel
 
 
 def describe_participant(document: Document, person: str | None, parent: QWidget) -> Edit | None:
@@ -98,7 +98,9 @@ class ParticipantDialog(QDialog):
         ):
             rows.addRow(caption, field)
             field.setAccessibleName(caption.replace("&", ""))
-        hint = QLabel("Labels that mean this person, with commas between: PM, Prime Minister Kaifu")
+        hint = PlainLabel(
+            "Labels that mean this person, with commas between: PM, Prime Minister Kaifu"
+        )
         hint.setWordWrap(True)
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         rows.addRow("", hint)

@@ -7,11 +7,12 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from app.ui.labels import PlainLabel
 
 SAFE = (
     "What you did last may not have been done, or is done and not shown everywhere. Everything "
@@ -29,12 +30,12 @@ class Problem(QDialog):
         self.setWindowTitle("Something Went Wrong")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 400)
-        what = QLabel("Memcon Desk made a mistake and could not finish what you asked for.")
+        what = PlainLabel("Memcon Desk made a mistake and could not finish what you asked for.")
         font = what.font()
         font.setBold(True)
         what.setFont(font)
-        safe = QLabel(SAFE)
-        note = QLabel("Details for a report; they hold no text of your document:")
+        safe = PlainLabel(SAFE)
+        note = PlainLabel("Details for a report; they hold no text of your document:")
         for label in (what, safe, note):
             label.setWordWrap(True)
         self.details = QPlainTextEdit(details, readOnly=True)

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from app.checks.progress import Progress, Share
+from app.ui.labels import PlainLabel
 
 BAR_WIDTH = 240
 EXPLAINED = (
@@ -37,7 +37,7 @@ class ProgressDialog(QDialog):
             ("Doubtful words", progress.words),
         ):
             self._add(name, share)
-        explained = QLabel(EXPLAINED)
+        explained = PlainLabel(EXPLAINED)
         explained.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -57,7 +57,7 @@ class ProgressDialog(QDialog):
         bar.setValue(share.percent)
         bar.setTextVisible(False)
         row = self._grid.rowCount()
-        for column, widget in enumerate((QLabel(name), bar, QLabel(_in_words(share)))):
+        for column, widget in enumerate((PlainLabel(name), bar, PlainLabel(_in_words(share)))):
             self._grid.addWidget(widget, row, column)
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.sanitise import sanitised
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 
 ENERGY = "Department of Energy"
 AGENCIES = (
@@ -104,13 +103,11 @@ class ReferralDialog(QDialog):
         self._begin(known)
 
     def _lay_out(self, about: str) -> None:
-        head = QLabel(f"Refer {about} to")
-        head.setTextFormat(Qt.TextFormat.PlainText)
-        self.explanation = QLabel()
-        self.explanation.setTextFormat(Qt.TextFormat.PlainText)
+        head = PlainLabel(f"Refer {about} to")
+        self.explanation = PlainLabel()
         self.explanation.setWordWrap(True)
         self.explanation.setVisible(bool(self._restricted))
-        equity = QLabel("&Equity: what of it is theirs. It is never released.")
+        equity = PlainLabel("&Equity: what of it is theirs. It is never released.")
         equity.setBuddy(self.note)
         equity.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -13,11 +13,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +24,8 @@ from app.model.document import Document
 from app.release.readiness import Missing, described, missing
 from app.releasing import Policy
 from app.ui.dialogs.choose_released import choose_folder_for_release
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
+from app.ui.tables.look import RowDelegate
 from app.ui.tables.row_table import RowTable
 
 READY = "Everything is decided. The finished files are checked before they are there."
@@ -82,7 +81,7 @@ class Release(QDialog):
         self.pages.addWidget(self.lacking)
         self.pages.addWidget(self.choices)
         self._is_unsaved = unsaved
-        self.unsaved = QLabel(UNSAVED)
+        self.unsaved = PlainLabel(UNSAVED)
         self.unsaved.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.release_button = QPushButton("&Save and Release" if unsaved else "&Release")
@@ -164,7 +163,7 @@ class _Lacking(QWidget):
         self.typed.installEventFilter(self)
         self.table = RowTable("What is missing", ("Place", "What Is Missing"))
         # It is walked from the field above it: the chosen row is always strong.
-        self.table.setItemDelegate(QStyledItemDelegate(self.table))
+        self.table.setItemDelegate(RowDelegate(self.table, always_strong=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -196,7 +195,7 @@ class _Choices(QWidget):
         self.folder = QLineEdit(str(proposed))
         self.folder.setAccessibleName("New folder for the release")
         self.folder.selectAll()
-        caption = QLabel("Ne&w folder")
+        caption = PlainLabel("Ne&w folder")
         caption.setBuddy(self.folder)
         choose = QPushButton("C&hoose…")
         choose.clicked.connect(self._choose)
@@ -234,7 +233,7 @@ class _Choices(QWidget):
 def _explained(box: QCheckBox, sentence: str) -> QVBoxLayout:
     """The box and, under its words, what it means."""
     box.setAccessibleDescription(sentence)
-    label = QLabel(sentence)
+    label = PlainLabel(sentence)
     label.setWordWrap(True)
     label.setIndent(24)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)

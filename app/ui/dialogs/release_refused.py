@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 from app.ui.tables.row_table import RowTable
 
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.releasing import Done
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 
 HEAD_TOLD = (
     "Note the head of the log's chain apart from the release: only it shows whether lines were cut "
@@ -42,7 +41,7 @@ class Released(QDialog):
         self.names = QListWidget()
         self.names.setAccessibleName("Files of the release")
         self.names.addItems(done.names)
-        told = QLabel(HEAD_TOLD if done.head else NOTHING_WITHHELD)
+        told = PlainLabel(HEAD_TOLD if done.head else NOTHING_WITHHELD)
         told.setWordWrap(True)
         self.head = QLineEdit(done.head, readOnly=True)
         self.head.setAccessibleName("Head of the log's chain")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QScrollArea,
@@ -22,7 +21,7 @@ from app.model.document import Document, Reviewer
 from app.model.redactions import portion
 from app.model.sanitise import sanitised
 from app.model.second_review import is_one_of
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel, literal
 from app.ui.portion_words import of_place, of_words
 from app.ui.tools.second_review.rows import Row
 from app.ui.tools.second_review.sides import Sides
@@ -102,7 +101,7 @@ class Resolve(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setAccessibleName("Both judgements")
         scroll.setWidget(self.sides)
-        caption = QLabel("&Why")
+        caption = PlainLabel("&Why")
         caption.setBuddy(self.reason)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
@@ -130,4 +129,4 @@ class Resolve(QDialog):
 def _choice(text: str) -> QRadioButton:
     """Names are no mnemonics."""
     head, _, name = text.partition(": ")
-    return QRadioButton(f"{head}: {name.replace('&', '&&')}")
+    return QRadioButton(f"{head}: {literal(name)}")

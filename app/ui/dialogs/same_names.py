@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.model.document import Document
 from app.model.replacing import Hit
+from app.ui.labels import PlainLabel
 from app.ui.tools.hit_list import Column, HitList, HitsModel
 
 
@@ -36,7 +36,7 @@ class SameNames(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Mark All the Same")
         self.resize(880, 440)
-        explanation = QLabel(f"The ticked places are marked as: {meaning}.")
+        explanation = PlainLabel(f"The ticked places are marked as: {meaning}.")
         explanation.setWordWrap(True)
         self.model = HitsModel()
         self.model.headings[Column.NEW] = "Marked now as"

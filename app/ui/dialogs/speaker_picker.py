@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -37,6 +36,7 @@ from app.model.printed import bare_label
 from app.model.sanitise import sanitised
 from app.model.terms import Function, Kind
 from app.ui.dialogs.participant import function_name
+from app.ui.labels import PlainLabel, literal
 
 _TO_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -120,12 +120,12 @@ class SpeakerPicker(QDialog):
     # -- the window -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        about = QLabel(_about(self._document, self._at, self._label))
+        about = PlainLabel(_about(self._document, self._at, self._label))
         about.setWordWrap(True)
         about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        caption = QLabel("&Speaker")
+        caption = PlainLabel("&Speaker")
         caption.setBuddy(self.typed)
-        self.function_caption = QLabel("&Function of the new participant")
+        self.function_caption = PlainLabel("&Function of the new participant")
         self.function_caption.setBuddy(self.function)
         function = QHBoxLayout()
         function.addWidget(self.function_caption)
@@ -179,7 +179,7 @@ class SpeakerPicker(QDialog):
         new = picked is _Other.NEW
         self.function.setVisible(new)
         self.function_caption.setVisible(new)
-        self.alias.setText(f"&Let the label “{self._label}” mean this person from now on")
+        self.alias.setText(f"&Let the label “{literal(self._label)}” mean this person from now on")
         self.alias.setVisible(self._alias_offered())
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(picked is not None and (not new or bool(self._name())))

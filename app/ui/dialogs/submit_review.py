@@ -9,7 +9,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QMessageBox,
     QRadioButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from app.model.document import Document
 from app.model.ledger import is_stamped
 from app.model.redactions import Portion, portions
 from app.model.terms import Disposition, Level
+from app.ui.labels import PlainLabel
 from app.ui.portion_words import of_place, of_words
 
 BLIND = "The second reviewer decides without seeing your decisions; the two are compared then."
@@ -74,7 +74,7 @@ class SubmitReview(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Submit for Second Review")
         self.setMinimumWidth(480)
-        about = QLabel(
+        about = PlainLabel(
             "Another person goes over all decisions. A release needs their agreement, or what the"
             " two of you resolve."
         )
@@ -135,8 +135,8 @@ def _count(number: int) -> str:
     return "1 portion needs" if number == 1 else f"{number:,} portions need"
 
 
-def _quiet(text: str, indent: int = 0) -> QLabel:
-    label = QLabel(text)
+def _quiet(text: str, indent: int = 0) -> PlainLabel:
+    label = PlainLabel(text)
     label.setWordWrap(True)
     label.setIndent(indent)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)

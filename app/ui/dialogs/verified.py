@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.release.leaks import Verdict
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.tables.row_table import RowTable
 
 CLEAN = "Nothing leaks."
@@ -30,7 +30,7 @@ class Verified(QDialog):
         self.leaks = RowTable("Leaks", ("File", "In Its", "Withheld In", "Why"))
         self.leaks.fill([(one.file, one.kind, one.place, one.why) for one in verdict.leaks])
         self.leaks.setVisible(bool(verdict.leaks))
-        told = QLabel(SHARED_TOLD)
+        told = PlainLabel(SHARED_TOLD)
         told.setWordWrap(True)
         told.setVisible(bool(verdict.shared))
         self.shared = RowTable("Common words that are no leaks", ("Withheld In", "Released In"))

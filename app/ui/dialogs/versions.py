@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings import MOST_VERSIONS
+from app.ui.labels import PlainLabel
 from app.ui.local_time import local_time
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ class Versions(QDialog):
         self.setWindowTitle("Versions")
         self.resize(600, 420)
         self._name = name
-        self.explanation = QLabel()
-        self.explanation.setTextFormat(Qt.TextFormat.PlainText)
+        self.explanation = PlainLabel()
         self.explanation.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("Versions, newest first")
@@ -60,11 +59,11 @@ class Versions(QDialog):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        label = QLabel("&Keep the last")
+        label = PlainLabel("&Keep the last")
         label.setBuddy(self.kept)
         row.addWidget(label)
         row.addWidget(self.kept)
-        row.addWidget(QLabel("saves of a file"))
+        row.addWidget(PlainLabel("saves of a file"))
         row.addStretch()
         foot = QHBoxLayout()
         foot.setSpacing(8)

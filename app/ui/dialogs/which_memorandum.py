@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.model.document import Document
 from app.ui.file.working_file import working_file
+from app.ui.labels import PlainLabel
 
 if TYPE_CHECKING:
     from app.opening import Opened
@@ -56,7 +56,7 @@ class WhichMemorandum(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Choose a Memorandum")
         self.resize(560, 360)
-        explanation = QLabel(
+        explanation = PlainLabel(
             f"“{name}” holds {len(documents)} memoranda. Choose the one to open; "
             "the others stay in the source, which is not changed."
         )

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from app.settings import Settings
+from app.ui.labels import PlainLabel
 
 
 def ask_who(parent: QWidget, settings: Settings) -> Settings | None:
@@ -53,7 +53,7 @@ class WhoAmI(QDialog):
         return self.initials_field.text().strip()
 
     def _lay_out(self) -> None:
-        explanation = QLabel(
+        explanation = PlainLabel(
             "Every change keeps the reading it replaced, with who made it and when. "
             "Your name and initials are written into the files you save."
         )

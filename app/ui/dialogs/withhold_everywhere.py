@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -27,7 +26,7 @@ from app.model.sanitise import sanitised
 from app.ui.background import Task
 from app.ui.commands.desk import Desk
 from app.ui.dialogs.mention_rows import Column, MentionsModel, mention_rows
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.tables.look import fit_columns, show_as_rows
 
 Choose = Callable[[str, tuple[Exemption, ...]], "tuple[Exemption, ...] | None"]
@@ -94,7 +93,7 @@ class WithholdEverywhere(QDialog):
         self.term.setFocus()
 
     def _lay_out(self) -> None:
-        caption = QLabel("&Term")
+        caption = PlainLabel("&Term")
         caption.setBuddy(self.term)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -103,7 +102,7 @@ class WithholdEverywhere(QDialog):
         head.addSpacing(8)
         head.addWidget(self.said_codes)
         head.addWidget(self.choose_button)
-        hint = QLabel(
+        hint = PlainLabel(
             "Space ticks, Enter withholds what is ticked. The greyed are for you to know."
         )
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QBrush, QColor, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -23,7 +22,8 @@ from app.model.passage import Passage
 from app.model.redactions import passages, portions_of_head
 from app.model.standpoint import seen_ranges, standpoint
 from app.ui.dialogs.passage_places import place_in_words
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
+from app.ui.tips import plain_tip
 from app.ui.transcript.positions import points, units
 from app.ui.transcript.wording import codes_of
 
@@ -89,11 +89,11 @@ class WithholdInHead(QDialog):
         held = f" — {len(self._ranges[where])} withheld" if self._ranges[where] else ""
         words = " ".join(passage.text.split())
         row = QListWidgetItem(f"{place_in_words(document, where)}{held}: {words}")
-        row.setToolTip(row.text())
+        row.setToolTip(plain_tip(row.text()))
         return row
 
     def _lay_out(self) -> None:
-        caption = QLabel("Select the &words to withhold")
+        caption = PlainLabel("Select the &words to withhold")
         caption.setBuddy(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.model.document import Document, Reviewer
 from app.model.redactions import fields
 from app.model.standpoint import standpoint
+from app.ui.labels import PlainLabel
 from app.ui.portion_words import of_field
 from app.ui.transcript.wording import codes_of
 
@@ -42,7 +42,7 @@ class WithholdValue(QDialog):
         self.release = False
         self.setWindowTitle("Withhold Value")
         self.resize(560, 440)
-        about = QLabel(
+        about = PlainLabel(
             "A value is withheld as a whole. Withhold a participant, and their name is not in the"
             " list or beside what they say; words of the text are withheld there."
         )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 
 
 class WorkStopped(Exception):  # noqa: N818 - says what happened

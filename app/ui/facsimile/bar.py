@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QToolButton, QWidget
 
 from app.ui.facsimile.layout import Fit, Viewing
 from app.ui.facsimile.tone import Tone
+from app.ui.labels import PlainLabel
 
 CONTRASTS = ("As Scanned", "More Contrast", "Strong Contrast", "Strongest Contrast")
 
@@ -32,7 +33,7 @@ class Bar(QWidget):
         self.page.setToolTip("The page in view: type another to go there")
         self.page.setKeyboardTracking(False)
         self.page.valueChanged.connect(lambda number: self.page_chosen.emit(number - 1))
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.smaller = _button("−", "Smaller", "Show the page smaller (-)")
         self.larger = _button("+", "Larger", "Show the page larger (+)")
         self.smaller.clicked.connect(lambda: self.zoom_chosen.emit(-1))

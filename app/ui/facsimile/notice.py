@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.labels import PlainLabel
 
 COLUMN_WIDTH = 360
 
@@ -16,14 +18,13 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.text = QLabel(), QLabel()
+        self.title, self.text = PlainLabel(), PlainLabel()
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         bold.setPointSizeF(bold.pointSizeF() * 1.2)
         self.title.setFont(bold)
         for label in (self.title, self.text):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)

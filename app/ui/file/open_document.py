@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.ui.background import Task
+from app.ui.labels import PlainLabel
 
 if TYPE_CHECKING:
     from app.opening import Opened
@@ -79,8 +80,7 @@ class Progress(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = PlainLabel()
         bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
         bar.setAccessibleName("Opening")
         self.cancel_button = QPushButton("Cancel")

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -17,7 +16,9 @@ from PySide6.QtWidgets import (
 from app.checks.finding import Finding
 from app.model.document import Dismissal, Document
 from app.ui.findings.severity import WORDS
+from app.ui.labels import PlainLabel, literal
 from app.ui.local_time import local_time
+from app.ui.tips import plain_tip
 
 _COLUMNS = 2
 _MOST_FIXES = 8
@@ -107,10 +108,10 @@ class Details(QWidget):
             button.setVisible(number < len(fixes))
             if number < len(fixes):
                 key = "Enter" if number == 0 else str(number + 1)
-                text = fixes[number].text.replace("&", "&&")
+                text = literal(fixes[number].text)
                 button.setText(f"{text}  ({key})")
                 button.setAccessibleName(f"Fix: {fixes[number].text}")
-                button.setToolTip(f"Fix: {fixes[number].text}")
+                button.setToolTip(plain_tip(f"Fix: {fixes[number].text}"))
 
 
 def _dismissed(document: Document, finding: Finding) -> str:
@@ -127,15 +128,14 @@ def _key(held: Dismissal) -> tuple[str, str, str]:
     return held.rule, held.where, held.excerpt
 
 
-def _show(line: QLabel, text: str) -> None:
+def _show(line: PlainLabel, text: str) -> None:
     line.setText(text)
     line.setVisible(bool(text))
 
 
-def _line(part: str = "") -> QLabel:
-    line = QLabel()
+def _line(part: str = "") -> PlainLabel:
+    line = PlainLabel()
     line.setWordWrap(True)
-    line.setTextFormat(Qt.TextFormat.PlainText)
     line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if part:
         line.setProperty("part", part)

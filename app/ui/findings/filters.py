@@ -13,7 +13,7 @@ from app.checks.places import page_of
 from app.model.document import Document
 from app.ui.findings.severity import WORDS
 from app.ui.flow import FlowLayout
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 
 TYPED_AFTER_MS = 120
 

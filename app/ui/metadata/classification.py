@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton
 
 from app.model.classification import Overall, computed, overall
 from app.model.document import Document
@@ -11,6 +11,7 @@ from app.model.edits import OverrideClassification, ReviseOriginalLevel
 from app.model.queries import page_at
 from app.model.terms import Level
 from app.ui.dialogs.override import override_classification
+from app.ui.labels import PlainLabel
 from app.ui.local_time import local_time
 from app.ui.metadata.rows import Apply, Choice, Note, add_row, form
 from app.ui.metadata.section import Section
@@ -29,7 +30,7 @@ class ClassificationSection(Section):
         self._apply = apply
         self._document: Document | None = None
         self._found = Overall(None)
-        self.level = QLabel()
+        self.level = PlainLabel()
         font = self.level.font()
         font.setPointSizeF(font.pointSizeF() * 1.6)
         font.setBold(True)
@@ -75,7 +76,7 @@ class ClassificationSection(Section):
         levels = ((level.value, level) for level in Level)
         self.original = Choice("Classification on the paper", [("Not stated", None), *levels])
         self.original.activated.connect(self._revise_original)
-        self.from_portions = QLabel()
+        self.from_portions = PlainLabel()
         self.from_portions.setProperty("part", "caption")
         facts = form()
         facts.setVerticalSpacing(4)

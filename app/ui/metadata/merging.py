@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
 
 from app.model.document import Person
 from app.model.edits import Edit, MergePeople
+from app.ui.labels import PlainLabel, literal
 
 
 def choose_merge(one: Person, other: Person, parent: QWidget) -> Edit | None:
@@ -23,13 +24,13 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Merge Participants")
         self._people = (one, other)
-        words = QLabel(
+        words = PlainLabel(
             "The two are the same person. The turns, the name and the labels of the other one go "
             "over to the one you keep."
         )
         words.setWordWrap(True)
         self.kept = tuple(
-            QRadioButton(f"Keep &{at}  {person.name}")
+            QRadioButton(f"Keep &{at}  {literal(person.name)}")
             for at, person in enumerate(self._people, start=1)
         )
         self.kept[0].setChecked(True)

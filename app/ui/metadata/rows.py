@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStyle,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.checks.finding import Severity
 from app.model.edits import Edit
 from app.model.passage import Passage
+from app.ui.labels import PlainLabel
 from app.ui.metadata.entry import TextEntry
 
 Apply = Callable[[Edit], bool]
@@ -46,7 +46,7 @@ def add_row(
 
     ``buddy`` is the control in the field that the caption names.
     """
-    label = QLabel(caption)
+    label = PlainLabel(caption)
     label.setProperty("part", "caption")
     metrics = label.fontMetrics()
     label.setMinimumSize(
@@ -67,14 +67,13 @@ def column(*widgets: QWidget, spacing: int = 4) -> QVBoxLayout:
     return layout
 
 
-class Note(QLabel):
+class Note(PlainLabel):
     """Quiet small text that wraps; hidden while there is nothing to say."""
 
     def __init__(self, part: str = "quiet") -> None:
         super().__init__()
         self.setProperty("part", part)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -116,7 +115,7 @@ class Notice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = QLabel()
+        self._icon = PlainLabel()
         self._words = Note("problem")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
-
 from app.checks.fields import field_problems
 from app.model.document import Document
 from app.model.terms import FurnitureKind, Place
+from app.ui.labels import PlainLabel
 from app.ui.metadata.normalised import NormalisedField
 from app.ui.metadata.page_text import PageText
 from app.ui.metadata.rows import Apply, add_row, form
@@ -26,7 +25,9 @@ class StampSection(Section):
     def __init__(self, apply: Apply) -> None:
         super().__init__("Declassification stamp")
         rows = form()
-        about = QLabel("As the paper bears it. To declassify, use Declassify... (Declassify menu).")
+        about = PlainLabel(
+            "As the paper bears it. To declassify, use Declassify... (Declassify menu)."
+        )
         about.setWordWrap(True)
         rows.addRow(about)
         self.fields: dict[str, NormalisedField] = {}

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.checks.queue import Thing
 from app.ui.findings.severity import WORDS
 from app.ui.flow import FlowLayout
+from app.ui.labels import PlainLabel
 from app.ui.theme import Theme
 
 ACCEPT, SKIP, BACK, DISMISS, GOOD, LEAVE = "Enter", "Space", "Backspace", "Delete", "G", "Escape"
@@ -42,12 +43,10 @@ class QueueBar(QFrame):
         self.setObjectName("queue")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Queue")
-        self.message = QLabel()
+        self.message = PlainLabel()
         self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.why = QLabel()
+        self.why = PlainLabel()
         self.why.setWordWrap(True)
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.why.setProperty("part", "quiet")
         self.accept = _button("Accept", ACCEPT, self.accepted.emit)
         self.dismiss = _button("Dismiss", DISMISS, self.dismissed.emit)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QPalette
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,17 +16,36 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.tables.rows_model import LEFT, Index
+from app.ui.tips import show_tip
 
 _ROW_PADDING = 8
 Column = TypeVar("Column", bound=int)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """The chosen row is strong only while the table has the keyboard."""
+    """The chosen row is strong only while the table has the keyboard, or ``always_strong``. Tool
+    tips are shown as they are.
+    """
+
+    def __init__(self, view: QAbstractItemView, *, always_strong: bool = False) -> None:
+        super().__init__(view)
+        self._always_strong = always_strong
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        if event.type() is not QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        show_tip(view, event, str(index.data(Qt.ItemDataRole.ToolTipRole) or ""))
+        return True
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if not option.widget.hasFocus():
+        if not self._always_strong and not option.widget.hasFocus():
             role, palette = QPalette.ColorRole, option.palette
             palette.setColor(role.Highlight, palette.color(role.Mid))
             palette.setColor(role.HighlightedText, palette.color(role.Text))

@@ -17,7 +17,7 @@ from app.release.writers.plain import marked, original_line, stamp_line
 from app.ui.background import Task
 from app.ui.commands.decisions import HIDDEN
 from app.ui.commands.desk import Desk
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 from app.ui.theme import Theme
 from app.ui.tools.reading_view import Line, ReadingView, Run
 from app.ui.tools.tool import Tool

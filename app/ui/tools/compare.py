@@ -21,7 +21,7 @@ from app.model.passage import Passage
 from app.model.queries import Place, following, page_at, preceding
 from app.model.scopes import of_page
 from app.ui.commands.desk import Desk
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 from app.ui.tools.tool import Tool
 from app.ui.transcript.wording import reading
 

@@ -22,7 +22,7 @@ from app.model.spans import Note
 from app.model.terms import NoteKind
 from app.ui.commands.desk import Desk
 from app.ui.dialogs.note import KINDS
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 from app.ui.tables.look import fit_columns, show_as_rows
 from app.ui.tables.row_table import cell
 from app.ui.tools.tool import Tool

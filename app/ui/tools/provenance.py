@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableWidget,
     QVBoxLayout,
@@ -18,7 +17,7 @@ from app.model.document import Document
 from app.model.edits import RevertCorrection
 from app.model.provenance import Provenance, provenance
 from app.ui.commands.desk import Desk
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.tables.look import show_as_rows
 from app.ui.tables.row_table import cell
 from app.ui.tools.tool import Tool
@@ -61,7 +60,7 @@ class ProvenanceTool(Tool):
         facts.setHorizontalSpacing(16)
         facts.setVerticalSpacing(4)
         for label in (self.word, self.source, self.confidence, self.read_from, self.reviewed):
-            name = QLabel(label.title)
+            name = PlainLabel(label.title)
             font = name.font()
             font.setBold(True)
             name.setFont(font)
@@ -75,7 +74,7 @@ class ProvenanceTool(Tool):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         column.addLayout(facts)
-        column.addWidget(QLabel("Changes to this paragraph"))
+        column.addWidget(PlainLabel("Changes to this paragraph"))
         column.addWidget(self.changes, 1)
         column.addLayout(foot)
 

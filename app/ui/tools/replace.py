@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.model.document import Document
 from app.model.replacing import Hit, replaced
 from app.ui.commands.desk import Desk
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.tools.hit_list import Column, HitList, HitsModel
 from app.ui.tools.scope import ScopeBox
 from app.ui.tools.search import Query, Search
@@ -65,7 +64,7 @@ class ReplaceTool(Tool):
         for row, (text, field) in enumerate(
             (("Find", self.sought), ("Replace with", self.replacement))
         ):
-            label = QLabel(text)
+            label = PlainLabel(text)
             label.setBuddy(field)
             fields.addWidget(label, row, 0)
             fields.addWidget(field, row, 1)
@@ -74,7 +73,7 @@ class ReplaceTool(Tool):
         for widget in (self.match_case, self.whole_words, self.expression, self.original):
             options.addWidget(widget)
         options.addStretch()
-        look_in = QLabel("In")
+        look_in = PlainLabel("In")
         look_in.setBuddy(self.scope)
         options.addWidget(look_in)
         options.addWidget(self.scope)

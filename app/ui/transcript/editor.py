@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -21,9 +20,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.model.sanitise import sanitised
+from app.ui.tips import show_tip
 from app.ui.transcript import wording
 from app.ui.transcript.ink import paint_grounds, paint_marks, span_at
 from app.ui.transcript.layout import TranscriptLayout
@@ -311,11 +311,6 @@ class TranscriptEditor(QPlainTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-
-
-def show_tip(widget: QWidget, event: QHelpEvent, text: str) -> None:
-    """Show a tooltip that wraps its lines; none where there is no text."""
-    QToolTip.showText(event.globalPos(), f"<p>{escape(text)}</p>" if text else "", widget)
 
 
 def paint_current(painter: QPainter, scene: Scene, row: Row, width: float) -> None:

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.document import Paragraph
-from app.ui.transcript.editor import TranscriptEditor, paint_current, show_tip
+from app.ui.tips import show_tip
+from app.ui.transcript.editor import TranscriptEditor, paint_current
 from app.ui.transcript.rows import Row
 from app.ui.transcript.rules import paint_hairline
 from app.ui.transcript.scene import Scene

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.model.document import Document
 from app.model.ledger import Ledger, name_of
 from app.model.redactions import Portion
 from app.model.terms import Level
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.tools.ledger.wording import HIDDEN, HIDDEN_UNTIL, status
 
 
@@ -39,7 +39,7 @@ class Summary(QWidget):
             ("After", self.after, self.why_after),
         )
         for row, (name, value, button) in enumerate(rows, 1):
-            grid.addWidget(QLabel(name), row, 0)
+            grid.addWidget(PlainLabel(name), row, 0)
             grid.addWidget(value, row, 1)
             if button is not None:
                 grid.addWidget(button, row, 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QVBoxLayout
 
 from app.model.ledger import summed
 from app.model.redactions import Portion
@@ -11,6 +11,7 @@ from app.model.standpoint import standpoint
 from app.model.terms import Disposition
 from app.ui.commands import decisions
 from app.ui.commands.desk import Desk
+from app.ui.labels import PlainLabel
 from app.ui.tools.ledger.rows import LedgerModel
 from app.ui.tools.ledger.summary import Summary
 from app.ui.tools.ledger.table import LedgerTable
@@ -36,7 +37,7 @@ class LedgerTool(Tool):
         self.model = LedgerModel()
         self.table = LedgerTable(self.model)
         self.summary = Summary()
-        self.keys = QLabel(KEYS)
+        self.keys = PlainLabel(KEYS)
         self.keys.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)

@@ -11,7 +11,7 @@ from app.model.edits import GiveOpinion
 from app.model.sanitise import sanitised
 from app.model.standpoint import standpoint
 from app.ui.commands.desk import Desk
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 from app.ui.portion_words import of_place, of_words
 from app.ui.tools.second_review.rows import Row
 from app.ui.tools.second_review.sides import Sides

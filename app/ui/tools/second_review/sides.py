@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.model.document import Document
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.tools.second_review.rows import Row, first_judgement
 from app.ui.tools.second_review.standing import name_of, names_of
 from app.ui.tools.second_review.wording import of_judgement
@@ -20,7 +20,7 @@ class Sides(QWidget):
         super().__init__()
         self.first = _words("First decision")
         self.second = _words("Second opinion")
-        self._names = QLabel(), QLabel()
+        self._names = PlainLabel(), PlainLabel()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -32,7 +32,6 @@ class Sides(QWidget):
             font.setBold(True)
             name.setFont(font)
             name.setWordWrap(True)
-            name.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(name, 0, column, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setRowStretch(2, 1)

@@ -9,7 +9,7 @@ from app.ui.commands import second_review as commands
 from app.ui.commands.command import Command
 from app.ui.commands.desk import Desk
 from app.ui.flow import FlowLayout
-from app.ui.named_label import NamedLabel
+from app.ui.labels import NamedLabel
 from app.ui.tools.second_review.detail import Detail
 from app.ui.tools.second_review.rows import PortionsModel, Row, columns, rows
 from app.ui.tools.second_review.standing import standing, steps
