@@ -11,6 +11,7 @@ from app.model.edits import Compound, CorrectText
 from app.model.sanitise import sanitised
 from app.model.scopes import whole
 from app.model.search import Finder, Match
+from app.model.surroundings import surroundings
 
 CONTEXT = 48
 """Characters shown on either side of what was found."""
@@ -81,8 +82,4 @@ def replaced(chosen: Iterable[Hit], name: str = "Replace All") -> Compound:
 def context(document: Document, hit: Hit) -> tuple[str, str]:
     """What stands before and after it."""
     text = document.paragraphs[hit.at].text
-    before = text[max(0, hit.start - CONTEXT) : hit.start]
-    after = text[hit.end : hit.end + CONTEXT]
-    cut_before = "…" if hit.start > CONTEXT else ""
-    cut_after = "…" if hit.end + CONTEXT < len(text) else ""
-    return cut_before + before, after + cut_after
+    return surroundings(text, hit.start, hit.end, CONTEXT, CONTEXT)

@@ -15,7 +15,7 @@ from app.model.document import Document
 from app.model.witness import body_witness
 from app.ui.comparing import NOTHING_DIFFERS, of_same_pages
 from app.ui.dialogs import files, questions
-from app.ui.dialogs.compare_readings import CompareReadings, in_context
+from app.ui.dialogs.compare_readings import CompareReadings
 from app.ui.main_window import MainWindow
 from tests import builders
 from tests.ui.desk import come_back, in_dialog, open_file, press, type_text
@@ -169,15 +169,3 @@ def test_of_several_memoranda_the_one_of_these_pages_is_compared() -> None:
         builders.document("two", "\fthree"),
     )
     assert of_same_pages(whole, (first, rest)) is rest
-
-
-@pytest.mark.parametrize(
-    ("text", "start", "end", "said"),
-    [
-        ("a b c", 2, 3, "a «b» c"),
-        ("a b", 3, 3, "a b«»"),
-        ("x" * 30 + "b" + "y" * 30, 30, 31, "…" + "x" * 24 + "«b»" + "y" * 24 + "…"),
-    ],
-)
-def test_words_in_context(text: str, start: int, end: int, said: str) -> None:
-    assert in_context(text, start, end) == said

@@ -3,10 +3,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui import tips
 from app.ui.tables.row_table import RowTable
 from app.ui.tips import plain_tip, show_tip
 
@@ -25,7 +24,7 @@ def test_what_looks_like_markup_is_shown_as_it_is() -> None:
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The tips that are shown; the windows of tests can't be raised."""
     said: list[str] = []
-    monkeypatch.setattr(tips.QToolTip, "showText", lambda _at, text, _over: said.append(text))
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _over: said.append(text))
     return said
 
 

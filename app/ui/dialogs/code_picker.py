@@ -223,7 +223,7 @@ class CodePicker(QDialog):
     def _add(self, row: Row) -> None:
         at = self.table.rowCount()
         self.table.insertRow(at)
-        code, wording = cell(row.codes), cell(row.wording)
+        code, wording = cell(row.bare_codes), cell(row.wording)
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         code.setFlags(chosen | Qt.ItemFlag.ItemIsUserCheckable)
         code.setCheckState(self._box(row))

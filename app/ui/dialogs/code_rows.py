@@ -30,21 +30,28 @@ CUSTODIES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What can be picked: a code, or codes that were used together. ``group`` is its heading."""
+    """What can be picked: a code, or codes that were used together. ``group`` is its heading;
+    ``wording`` begins with the date, event or statute that a code was used with.
+    """
 
     group: str
     exemptions: tuple[Exemption, ...]
     wording: str
 
     @property
+    def bare_codes(self) -> str:
+        return "; ".join(one.code for one in self.exemptions)
+
+    @property
     def codes(self) -> str:
+        """With what they were used with."""
         return "; ".join(one.text for one in self.exemptions)
 
 
 def used_rows(used: Iterable[tuple[Exemption, ...]]) -> Iterator[Row]:
     for exemptions in used:
-        wording = "; ".join(filter(None, (titled(one.code) for one in exemptions)))
-        yield Row(USED, exemptions, wording)
+        wordings = (" · ".join(filter(None, (one.detail, titled(one.code)))) for one in exemptions)
+        yield Row(USED, exemptions, "; ".join(filter(None, wordings)))
 
 
 def code_rows(

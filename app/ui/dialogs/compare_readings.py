@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.model.document import Document
 from app.model.rereading import Reading
+from app.model.surroundings import surroundings
 from app.ui.labels import PlainLabel
 from app.ui.tables.look import show_as_rows
 from app.ui.tables.row_table import cell
@@ -127,7 +128,7 @@ class CompareReadings(QDialog):
         text = document.paragraphs[reading.at].text
         cells = (
             f"Page {reading.page}",
-            in_context(text, reading.start, reading.end),
+            _in_context(text, reading.start, reading.end),
             reading.new or "(nothing)",
             "Changed by you" if reading.edited else "",
         )
@@ -175,11 +176,9 @@ class _Table(QTableWidget):
             super().keyPressEvent(event)
 
 
-def in_context(text: str, start: int, end: int) -> str:
+def _in_context(text: str, start: int, end: int) -> str:
     """The words between the two places, in quotation marks, and some of what is around them."""
-    before, after = text[:start], text[end:]
-    before = before if len(before) <= CONTEXT else "…" + before[-CONTEXT:]
-    after = after if len(after) <= CONTEXT else after[:CONTEXT] + "…"
+    before, after = surroundings(text, start, end, CONTEXT, CONTEXT)
     return f"{before}«{text[start:end]}»{after}"
 
 

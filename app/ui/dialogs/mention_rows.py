@@ -14,10 +14,12 @@ from app.model.document import Document
 from app.model.edits.redactions import Stretch
 from app.model.passage import Passage
 from app.model.redactions import fields, passage_at, portions
+from app.model.surroundings import surroundings
 from app.ui.dialogs.passage_places import place_in_words
 from app.ui.tables.rows_model import Index, RowsModel
 
-_AROUND = 40
+_BEFORE, _AFTER = 16, 64
+"""Of the context so much that the mention itself is always in view."""
 _LOOK_FIRST = {
     Likeness.INITIALS: "Initials: may be another's",
     Likeness.PART: "A part of the name: may be another's",
@@ -75,7 +77,7 @@ def _row(
     if note:
         never = "Notes are never released"
         return MentionRow(one, f"{place}, note", one.text, never, False, field)
-    before, after = text[max(0, one.start - _AROUND) : one.start], text[one.end :][:_AROUND]
+    before, after = surroundings(text, one.start, one.end, _BEFORE, _AFTER)
     context = " ".join(f"{before}{one.text}{after}".split())
     if one.withheld:
         return MentionRow(one, place, context, "Withheld already", False, field)

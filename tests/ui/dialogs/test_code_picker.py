@@ -15,7 +15,7 @@ from app.model.decisions import Exemption
 from app.model.document import Document
 from app.model.terms import Custody
 from app.ui.dialogs.code_picker import CodePicker
-from app.ui.dialogs.code_rows import code_rows, matching, why_offered
+from app.ui.dialogs.code_rows import code_rows, matching, used_rows, why_offered
 from tests.release.papers import paper
 
 TODAY = date(2026, 11, 24)
@@ -118,7 +118,7 @@ def test_what_is_wrong_is_said_under_its_field(qtbot: QtBot) -> None:
 
 def test_the_last_codes_are_one_enter(qtbot: QtBot) -> None:
     picker = opened(qtbot, used=(SET, (Exemption("(b)(5)"),)))
-    assert listed(picker)[:3] == ["Used in this document", "(b)(6); 25X6, 2045", "(b)(5)"]
+    assert listed(picker)[:3] == ["Used in this document", "(b)(6); 25X6", "(b)(5)"]
     keys(picker, "Enter")
     assert accepted(picker)
     assert picker.exemptions == SET
@@ -189,6 +189,15 @@ def test_unverified_wordings_say_so() -> None:
     (found,) = (row for row in rows if row.codes == "(b)(9)")
     assert found.wording.endswith("(wording not verified)")
     assert not any(row.wording.endswith(")") for row in rows if row.codes == "(b)(6)")
+
+
+def test_codes_used_before_say_with_what() -> None:
+    used = (Exemption("3.3(b)(6)", "2040-12-31"), Exemption("(b)(3)", "50 U.S.C. 3024(i)(1)"))
+    (row,) = used_rows([used])
+    assert row.bare_codes == "3.3(b)(6); (b)(3)"
+    assert row.codes == "3.3(b)(6), 2040-12-31; (b)(3), 50 U.S.C. 3024(i)(1)"
+    assert row.wording.startswith("2040-12-31 · Serious harm")
+    assert "; 50 U.S.C. 3024(i)(1) · Exempted" in row.wording
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,12 @@ def rows(dialog: WithholdEverywhere) -> list[tuple[str, str, bool, bool]]:
     ]
 
 
+def test_the_mention_is_in_view_in_its_context(dialog: WithholdEverywhere) -> None:
+    contexts = {row.place: row.context for row in dialog.model.rows}
+    assert contexts["PARTICIPANTS"] == "The President Mr. Gale, Envoy"
+    assert all("Gale" in context[:32] for place, context in contexts.items() if "note" not in place)
+
+
 def test_every_place_is_listed(dialog: WithholdEverywhere) -> None:
     found = rows(dialog)
     assert ("SUBJECT", "Withheld already", False, False) in found
