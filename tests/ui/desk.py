@@ -74,6 +74,25 @@ def in_dialog(act: Callable[[QDialog], None]) -> None:
     QTimer.singleShot(0, wait)
 
 
+def look_in_dialogs(
+    qtbot: QtBot, window: MainWindow, identifier: str, look: Callable[[QDialog], None]
+) -> None:
+    """Run the command and look at each dialog that it opens, if any, which is then left."""
+
+    def leave() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            look(dialog)
+            dialog.reject()
+
+    timer = QTimer(interval=30)
+    timer.timeout.connect(leave)
+    timer.start()
+    window.workplace.menus.actions[identifier].trigger()
+    qtbot.wait(60)
+    timer.stop()
+
+
 def come_back(qtbot: QtBot, window: MainWindow) -> None:
     """Have the window active after a dialog, as window systems do by themselves."""
     with qtbot.waitActive(window):

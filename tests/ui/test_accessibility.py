@@ -6,7 +6,7 @@ parts, and of every dialog that a command opens.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -34,7 +34,7 @@ from app.ui.findings.severity import WORDS, sign
 from app.ui.main_window import MainWindow
 from app.ui.theme import DARK, LIGHT, Theme
 from app.ui.tools.docks import TOOLS
-from tests.ui.desk import find_place, open_sample, press
+from tests.ui.desk import find_place, look_in_dialogs, open_sample, press
 from tests.ui.test_theme import contrast
 
 OUTLINES = 3.0
@@ -130,18 +130,9 @@ def test_controls_of_dialogs_have_names(qtbot: QtBot, window: MainWindow, comman
         pytest.skip("not to be done with this document")
     told: list[str] = []
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            told.extend(without_name_or_role(dialog))
-            dialog.reject()
-
-    timer = QTimer(interval=30)
-    timer.timeout.connect(look)
-    timer.start()
-    window.workplace.menus.actions[command.id].trigger()
-    qtbot.wait(60)
-    timer.stop()
+    look_in_dialogs(
+        qtbot, window, command.id, lambda dialog: told.extend(without_name_or_role(dialog))
+    )
     assert told == []
 
 
@@ -316,19 +307,15 @@ def test_nothing_of_large_text_in_dialogs(
     qtbot: QtBot, large: None, desk: MainWindow, identifier: str
 ) -> None:
     told: list[str] = []
-    look_in_dialog(lambda dialog: told.extend(cut_off(dialog)))
-    desk.workplace.menus.actions[identifier].trigger()
+    seen: list[QDialog] = []
+
+    def look(dialog: QDialog) -> None:
+        seen.append(dialog)
+        told.extend(cut_off(dialog))
+
+    look_in_dialogs(qtbot, desk, identifier, look)
+    assert len(seen) == 1
     assert told == []
-
-
-def look_in_dialog(look: Callable[[QDialog], None]) -> None:
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        look(dialog)
-        dialog.reject()
-
-    QTimer.singleShot(100, act)
 
 
 def cut_off(parent: QWidget) -> list[str]:

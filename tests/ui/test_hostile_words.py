@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QLabel,
     QListWidget,
     QWidget,
@@ -24,7 +23,7 @@ from app.ui.commands.command import Command
 from app.ui.commands.table import COMMANDS
 from app.ui.main_window import MainWindow
 from app.ui.tools.docks import TOOLS
-from tests.ui.desk import in_dialog, open_file, press
+from tests.ui.desk import look_in_dialogs, open_file, press
 from tests.ui.test_accessibility import OF_THE_SYSTEM
 
 HOSTILE = "<img src='/dev/zero'>"
@@ -81,15 +80,9 @@ def test_labels_and_tips_of_the_window(qtbot: QtBot, desk: MainWindow) -> None:
 @pytest.mark.parametrize(
     "command", [one for one in COMMANDS if one.text.endswith("...")], ids=lambda one: one.id
 )
-def test_labels_and_tips_of_dialogs(desk: MainWindow, command: Command) -> None:
+def test_labels_and_tips_of_dialogs(qtbot: QtBot, desk: MainWindow, command: Command) -> None:
     if command.id in OF_THE_SYSTEM or not command.enabled(desk.workplace.desk):
         pytest.skip("not to be done with this document, or a dialog of the system")
     found: list[str] = []
-
-    def look(dialog: QDialog) -> None:
-        found.extend(taken_for_markup(dialog))
-        dialog.reject()
-
-    in_dialog(look)
-    command.run(desk.workplace.desk)
+    look_in_dialogs(qtbot, desk, command.id, lambda dialog: found.extend(taken_for_markup(dialog)))
     assert found == []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -45,16 +46,40 @@ class RowDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
+        # The row says it; Fusion would draw a cell of it as another colour of chosen.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         if not self._always_strong and not option.widget.hasFocus():
             role, palette = QPalette.ColorRole, option.palette
             palette.setColor(role.Highlight, palette.color(role.Mid))
             palette.setColor(role.HighlightedText, palette.color(role.Text))
 
 
+class _Choosing(QObject):
+    """The row that is current once a table gets the keyboard is chosen, too: Qt makes one current
+    and leaves it at that, so that nothing is seen of it.
+    """
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self._choose)
+        return False
+
+    def _choose(self) -> None:
+        current = self._view.currentIndex()
+        if current.isValid() and not self._view.selectionModel().hasSelection():
+            self._view.selectRow(current.row())
+
+
 def show_as_rows(view: QTableView, name: str) -> None:
     """Whole rows are chosen, one at a time, and none is edited; Tab leads out. ``name`` is told to
     screen readers.
     """
+    _Choosing(view)
     view.setAccessibleName(name)
     view.setItemDelegate(RowDelegate(view))
     view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

@@ -123,3 +123,26 @@ def test_so_many_rows_fit(shown: Shown) -> None:
         QTest.qWait(0)
         bottom = shown.table.rowViewportPosition(2) + shown.table.rowHeight(2)
         assert (bottom > shown.table.viewport().height()) is hidden
+
+
+@pytest.mark.parametrize("make", [view, widget])
+def test_the_row_that_the_keyboard_comes_to_is_chosen(
+    qtbot: QtBot, make: Callable[[], QTableView]
+) -> None:
+    shown = Shown(make())
+    qtbot.addWidget(shown)
+    shown.table.clearSelection()
+    shown.field.setFocus()
+    with qtbot.waitActive(shown):
+        shown.show()
+    assert not shown.table.selectionModel().hasSelection()
+    QTest.keyClick(shown.field, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(lambda: shown.table.selectionModel().isRowSelected(0))
+
+
+def test_a_row_that_is_chosen_stays_so_when_the_keyboard_comes(qtbot: QtBot, shown: Shown) -> None:
+    shown.table.selectRow(2)
+    shown.field.setFocus()
+    QTest.keyClick(shown.field, Qt.Key.Key_Backtab)
+    qtbot.wait(10)
+    assert [index.row() for index in shown.table.selectionModel().selectedRows()] == [2]
