@@ -153,12 +153,12 @@ class Review:
         self._revisions = written.revisions
         self._unsaved_edits.clear()
 
-    def take_as_saved(self, found: Document) -> None:
-        """The file holds ``found`` now, which somebody else saved: the work goes on from there, and
-        the record of saves from the one that it has.
+    def take_as_saved(self, found: Document, revisions: tuple[Revision, ...]) -> None:
+        """The work goes on from ``found``, which somebody else saved, and the record of saves from
+        ``revisions``.
         """
         self._saved = found
-        self._revisions = found.revisions
+        self._revisions = revisions
 
     def _become(self, change: Change) -> Change:
         self._document, self._state = change.after, change.state

@@ -223,7 +223,7 @@ def test_the_work_goes_on_from_what_somebody_else_saved() -> None:
     other.apply(edits.SetMarking((0,), Level.S))
     theirs = other.to_save()
     review.apply(edits.CorrectText(0, 0, 0, "a"))
-    review.take_as_saved(theirs)
+    review.take_as_saved(theirs, theirs.revisions)
     assert review.saved is theirs
     assert review.modified
     assert review.to_save().revisions[:-1] == theirs.revisions

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
-from app.model.document import Document
+from app.model.document import Document, Revision
 from app.model.edits.whole import TakeDocument
 from app.model.standpoint import standpoint
+from app.review import Change, Review
+from app.storage.atomic import FileState
 from app.ui.background import Task
 from app.ui.dialogs import changed_on_disk, questions
 from app.ui.dialogs.changed_on_disk import Choice
@@ -20,6 +22,15 @@ from app.ui.file.merging import Merging, Names
 from app.ui.file.session import Session
 
 Then = Callable[[], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the document goes on from: what the file held, its record of saves, its state."""
+
+    document: Document
+    revisions: tuple[Revision, ...]
+    state: FileState | None
 
 
 class ChangedFile(QObject):
@@ -85,12 +96,31 @@ class ChangedFile(QObject):
 
     def _take(self, theirs: Copy, made: Document) -> None:
         """The file's changes are in the document now, so the next save goes over that file."""
-        session = self._session
-        if session.review is None or session.file is None or session.keeping is None:
+        session, review = self._session, self._session.review
+        if review is None or session.file is None or session.keeping is None:
             return
-        session.review.take_as_saved(theirs.document)
-        session.take_file(replace(session.file, state=theirs.state))
-        session.review.apply(TakeDocument("Merge", made))
+        apart = _Known(review.saved, review.revisions, session.file.state)
+        together = _Known(theirs.document, theirs.document.revisions, theirs.state)
+        self._know(review, apart, together)
+        merge = TakeDocument("Merge", made)
+        done = review.apply(merge)
         session.keeping.begin_anew(theirs.state.digest, NEVER)
-        session.standing_changed.emit()
+
+        def follow(change: Change) -> None:
+            if change.edit is merge and change.state == done.state:
+                self._know(review, apart, together)
+            elif change.edit is merge:
+                self._know(review, together, apart)
+
+        review.subscribe(follow)
         session.told.emit("Merged with the file on disk, and not saved yet; Undo takes it back.")
+
+    def _know(self, review: Review, before: _Known, now: _Known) -> None:
+        """What the document goes on from is no more ``before`` but ``now``: where a merge is taken
+        back, a save must ask again before it writes over the file.
+        """
+        session, file = self._session, self._session.file
+        if session.review is review and file is not None and file.state == before.state:
+            review.take_as_saved(now.document, now.revisions)
+            session.take_file(replace(file, state=now.state))
+            session.standing_changed.emit()

@@ -322,6 +322,43 @@ def test_what_ben_changed_is_merged_and_then_saved(
     assert verified(memo.read_bytes()).intact
 
 
+def test_a_merge_that_is_taken_back_writes_over_nothing(
+    qtbot: QtBot, window: MainWindow, memo: Path
+) -> None:
+    open_file(qtbot, window, memo)
+    type_text("Mine ")
+    theirs = saved_by_ben(memo, with_subject)
+    in_dialog(press_button("Merge…"))
+    press(window, "Ctrl+S")
+    desk = window.workplace.desk
+    qtbot.waitUntil(lambda: desk.document.metadata.subject == "By Ben")
+    come_back(qtbot, window)
+    press(window, "Ctrl+Z")
+    assert desk.document.metadata.subject != "By Ben"
+    asked: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        asked.append(dialog.informativeText())
+        press_button("Merge…")(dialog)
+
+    in_dialog(look)
+    press(window, "Ctrl+S")
+    qtbot.waitUntil(lambda: desk.document.metadata.subject == "By Ben")
+    assert len(asked) == 1
+    assert memo.read_bytes() == theirs
+    come_back(qtbot, window)
+    press(window, "Ctrl+Z")
+    press(window, "Ctrl+Y")
+    with qtbot.waitSignal(window.workplace.session.saved):
+        press(window, "Ctrl+S")
+    written = tei.read(memo.read_bytes())
+    assert written.metadata.subject == "By Ben"
+    assert written.paragraphs[0].text.startswith("Mine ")
+    assert written.revisions[0].note == "Ben's work"
+    assert verified(memo.read_bytes()).intact
+
+
 def test_what_both_changed_is_asked_place_by_place(
     qtbot: QtBot, window: MainWindow, memo: Path
 ) -> None:
