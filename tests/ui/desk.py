@@ -50,6 +50,11 @@ def type_text(text: str) -> None:
     QTest.keyClicks(focused, text)
 
 
+def first_words(window: MainWindow) -> str:
+    """The first paragraph as it reads now."""
+    return window.workplace.desk.document.paragraphs[0].text
+
+
 def find_place(document: Document, words: str) -> tuple[int, int]:
     """Where the words begin: (paragraph, offset)."""
     for at, paragraph in enumerate(document.paragraphs):

@@ -21,9 +21,9 @@ from app.ui.dialogs.contrast import ContrastView
 from app.ui.dialogs.history import History
 from app.ui.dialogs.versions import Versions
 from app.ui.main_window import MainWindow
-from tests.memoranda import short
 from tests.ui.desk import (
     come_back,
+    first_words,
     in_dialog,
     open_file,
     open_sample,
@@ -32,17 +32,6 @@ from tests.ui.desk import (
     press_for_dialog,
     type_text,
 )
-
-
-@pytest.fixture
-def memo(tmp_path: Path) -> Path:
-    path = tmp_path / "memo.xml"
-    path.write_bytes(tei.write(short()))
-    return path
-
-
-def first_words(window: MainWindow) -> str:
-    return window.workplace.desk.document.paragraphs[0].text
 
 
 def save(qtbot: QtBot, window: MainWindow) -> None:

@@ -18,6 +18,7 @@ from app.ui.recent_files import looked_up
 from tests.memoranda import short
 from tests.ui.desk import (
     come_back,
+    first_words,
     in_dialog,
     open_file,
     press,
@@ -25,13 +26,6 @@ from tests.ui.desk import (
     type_text,
 )
 from tests.ui.desk_process import killed, started, told
-
-
-@pytest.fixture
-def memo(tmp_path: Path) -> Path:
-    path = tmp_path / "memo.xml"
-    path.write_bytes(tei.write(short()))
-    return path
 
 
 @pytest.fixture
@@ -50,10 +44,6 @@ def journal(file: Path) -> Path:
 
 def lock(file: Path) -> Path:
     return companion(file, Companion.LOCK)
-
-
-def first_words(window: MainWindow) -> str:
-    return window.workplace.desk.document.paragraphs[0].text
 
 
 def reopen(qtbot: QtBot, window: MainWindow, path: Path, act: Callable[[QDialog], None]) -> None:

@@ -22,14 +22,6 @@ from tests.memoranda import short
 from tests.ui.desk import in_dialog, let_go, open_file, open_sample, press, press_button, type_text
 
 
-@pytest.fixture
-def memo(tmp_path: Path) -> Path:
-    """A small TEI file."""
-    path = tmp_path / "memo.xml"
-    path.write_bytes(tei.write(short()))
-    return path
-
-
 def answer(monkeypatch: pytest.MonkeyPatch, given: Answer) -> list[str]:
     """Give this answer to the question about changes; the names it was asked about."""
     asked: list[str] = []
