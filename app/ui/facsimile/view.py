@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.facsimile.caret import Spot
@@ -46,14 +46,34 @@ class PageView(PageCanvas):
         self.viewport().update()
         if spot is None:
             return
-        at = next((n for n, page in enumerate(self._pages) if page.id == spot.page.id), None)
-        if at is None:
+        place = self._place_of(spot)
+        if place is not None:
+            self._follow(*place)
             return
-        if spot.line is not None:
-            box = ink.box_of_line(spot.line)
-            self._follow(at, ink.box_of_word(spot.line, spot.word) if spot.word else box)
-        elif before is None or before.page.id != spot.page.id:
+        at = self._number_of(spot)
+        if at is not None and (before is None or before.page.id != spot.page.id):
             self.go_to_page(at)
+
+    def _number_of(self, spot: Spot) -> int | None:
+        return next((n for n, page in enumerate(self._pages) if page.id == spot.page.id), None)
+
+    def _place_of(self, spot: Spot) -> tuple[int, QRectF] | None:
+        """The page and the box on it of the word, or of its line; None where it has none."""
+        at = self._number_of(spot)
+        if at is None or spot.line is None:
+            return None
+        whole = ink.box_of_line(spot.line)
+        return at, ink.box_of_word(spot.line, spot.word) if spot.word else whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is outlined stays in view."""
+        place = self._place_of(self.spot) if self.spot is not None else None
+        was_in_view = place is not None and self.box_in_view(*place).intersects(
+            QRectF(QPointF(), QSizeF(event.oldSize()))
+        )
+        super().resizeEvent(event)
+        if place is not None and was_in_view:
+            self._follow(*place)
 
     def _follow(self, at: int, box: QRectF) -> None:
         shown, view = self.box_in_view(at, box), self.viewport().size()

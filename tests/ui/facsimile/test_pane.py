@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from app.facsimile.caret import place_at
 from app.model import edits
@@ -16,7 +15,6 @@ from app.model.document import Document, Page, TextLine
 from app.review import Review
 from app.ui.facsimile import pane as wording
 from app.ui.facsimile.layout import Fit
-from app.ui.facsimile.tone import Tone
 from app.ui.facsimile.view import BAND
 from app.ui.theme import DARK
 from tests.facsimile import papers
@@ -90,6 +88,26 @@ def place_of(desk: Desk, line: int, word: int) -> tuple[int, int]:
     place = place_at(desk.review.document, page, box.words[word].left, box.top)
     assert place is not None
     return place
+
+
+@pytest.mark.parametrize("size", [(200, 120), (900, 300), (300, 900)])
+def test_the_word_stays_in_view_when_the_pane_gets_another_size(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    last = len(desk.review.document.pages[0].lines) - 1
+    desk.pane.show_place(*place_of(desk, last, 0))
+    for width, height in (size, (500, 400)):
+        desk.pane.resize(width, height)
+        desk.qtbot.waitUntil(lambda: desk.view.width() == desk.pane.width())
+        assert QRectF(desk.view.viewport().rect()).contains(desk.shown(0, last, 0))
+
+
+def test_who_looks_elsewhere_is_not_taken_back_by_another_size(desk: Desk) -> None:
+    desk.pane.show_place(*place_of(desk, 0, 0))
+    desk.view.go_to_page(2)
+    desk.pane.resize(700, 500)
+    desk.qtbot.waitUntil(lambda: desk.view.width() == desk.pane.width())
+    assert desk.view.current == 2
 
 
 def test_the_page_rests_while_the_word_is_in_the_middle(desk: Desk) -> None:
@@ -179,153 +197,6 @@ def halved(page: Page) -> Page:
         for line in page.lines
     )  # fmt: skip
     return replace(page, width=page.width // 2, height=page.height // 2, lines=lines)
-
-
-# -- looking at pages --------------------------------------------------------------------------
-
-
-def test_the_words_are_where_the_boxes_say(desk: Desk) -> None:
-    box = desk.shown(0, 1, 1)
-    assert desk.grey(box.center()) < 30
-    assert desk.grey(box.topLeft() - QPointF(6, 0)) > 220
-
-
-def test_keys_move_about(desk: Desk) -> None:
-    bar = desk.view.verticalScrollBar()
-    desk.press(Qt.Key.Key_End)
-    assert desk.scrolled == bar.maximum()
-    assert desk.view.current == 2
-    desk.press(Qt.Key.Key_Home)
-    assert (desk.scrolled, desk.view.current) == (0, 0)
-    desk.press(Qt.Key.Key_PageDown)
-    assert desk.scrolled == bar.pageStep()
-    desk.press(Qt.Key.Key_PageUp)
-    desk.press(Qt.Key.Key_Down)
-    assert desk.scrolled == bar.singleStep()
-    desk.press(Qt.Key.Key_Up)
-    assert desk.scrolled == 0
-
-
-def test_page_keys_turn_whole_pages_where_whole_pages_are_shown(desk: Desk) -> None:
-    desk.pane.fit(Fit.PAGE)
-    desk.press(Qt.Key.Key_Home)
-    for expected in (1, 2, 2):
-        desk.press(Qt.Key.Key_PageDown)
-        assert desk.view.current == expected
-    desk.press(Qt.Key.Key_PageUp)
-    assert desk.view.current == 1
-
-
-def test_keys_zoom_and_the_middle_stays(desk: Desk) -> None:
-    desk.pane.show_place(2, 0)
-    before = desk.shown(1, 0, 0).center()
-    scale = desk.view.scale
-    desk.press(Qt.Key.Key_Plus)
-    assert desk.view.scale == pytest.approx(scale * 1.25)
-    assert desk.view.viewing.fit is Fit.SCALE
-    assert abs(desk.shown(1, 0, 0).center().y() - before.y()) < 4
-    desk.press(Qt.Key.Key_Right)
-    assert desk.view.horizontalScrollBar().value() > 0
-    desk.press(Qt.Key.Key_Minus)
-    assert desk.view.scale == pytest.approx(scale)
-
-
-def test_zoom_has_ends(desk: Desk) -> None:
-    for steps in (100, -100):
-        desk.pane.zoom(steps)
-        assert 0.05 <= desk.view.scale <= 4
-
-
-def test_fitting(desk: Desk) -> None:
-    width = desk.view.viewport().width()
-    assert desk.view.scale * papers.WIDTH == pytest.approx(width - 24)
-    desk.pane.fit(Fit.PAGE)
-    assert desk.view.scale * papers.HEIGHT < desk.view.viewport().height()
-    desk.pane.fit(Fit.SCALE)
-    assert desk.view.scale == 1
-    desk.pane.fit(Fit.WIDTH)
-    desk.pane.resize(800, 400)
-    width = desk.view.viewport().width()
-    assert desk.view.scale * papers.WIDTH == pytest.approx(width - 24)
-
-
-def test_resizing_keeps_the_top_of_the_first_page(desk: Desk) -> None:
-    desk.pane.resize(900, 500)
-    assert desk.scrolled == 0
-
-
-def test_inverting_and_contrast(desk: Desk) -> None:
-    box = desk.shown(0, 1, 1)
-    desk.pane.invert()
-    desk.wait_for_images()
-    assert desk.grey(box.center()) > 220
-    assert desk.grey(box.topLeft() - QPointF(6, 0)) < 30
-    desk.pane.step_contrast()
-    assert desk.pane.tone == Tone(1, True)
-    for _ in range(3):
-        desk.pane.step_contrast()
-    assert desk.pane.tone == Tone(0, True)
-
-
-# -- the bar -----------------------------------------------------------------------------------
-
-
-def test_the_bar_goes_to_a_page_and_tells_where_one_is(desk: Desk) -> None:
-    field = desk.pane.bar.page
-    field.setFocus()
-    field.selectAll()
-    desk.qtbot.keyClicks(field, "3")
-    desk.qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert desk.view.current == 2
-    desk.press(Qt.Key.Key_Home)
-    assert (field.value(), desk.pane.bar.count.text()) == (1, "of 3")
-    assert desk.view.accessibleDescription().startswith("Page 1 of 3")
-
-
-def test_the_buttons_of_the_bar(desk: Desk) -> None:
-    bar, left = desk.pane.bar, Qt.MouseButton.LeftButton
-    assert bar.fitting.text() == "Fit Width"
-    scale = desk.view.scale
-    desk.qtbot.mouseClick(bar.larger, left)
-    assert desk.view.scale > scale
-    assert bar.fitting.text() == f"{round(desk.view.scale * 100)} %"
-    desk.qtbot.mouseClick(bar.smaller, left)
-    assert desk.view.scale == pytest.approx(scale)
-
-
-@pytest.mark.parametrize(
-    ("entry", "expected"),
-    [
-        ("Fit Page", (Fit.PAGE, 0, Tone())),
-        ("All Pixels (100 %)", (Fit.SCALE, 0, Tone())),
-        ("Turn Left", (Fit.WIDTH, 3, Tone())),
-        ("Turn Right", (Fit.WIDTH, 1, Tone())),
-        ("Strong Contrast", (Fit.WIDTH, 0, Tone(2))),
-        ("Invert", (Fit.WIDTH, 0, Tone(0, True))),
-    ],
-)
-def test_the_menus_of_the_bar(desk: Desk, entry: str, expected: object) -> None:
-    bar = desk.pane.bar
-    menus = (bar.fitting.menu(), bar.image.menu())
-    (action,) = [a for menu in menus for a in menu.actions() if a.text() == entry]
-    action.trigger()
-    viewing = desk.view.viewing
-    assert (viewing.fit, viewing.turns, desk.view.tone) == expected
-
-
-def test_the_images_may_be_located_at_any_time(desk: Desk) -> None:
-    (action,) = [a for a in desk.pane.bar.image.menu().actions() if "Locate" in a.text()]
-    with desk.qtbot.waitSignal(desk.pane.locate_requested, timeout=500):
-        action.trigger()
-
-
-def test_every_control_has_a_name_and_a_place_in_the_tab_order(desk: Desk) -> None:
-    controls = [*desk.pane.bar.findChildren(QToolButton), desk.pane.bar.page, desk.view]
-    for control in controls:
-        assert control.accessibleName()
-        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
-    desk.pane.show_place(0, 0)
-    assert desk.view.accessibleDescription() == "Page 1 of 3; outlined: Page"
 
 
 # -- what is not there -------------------------------------------------------------------------
