@@ -6,17 +6,14 @@ the words that it changed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.model.differing import stretches
+from app.model.differing import stretches, words_and_blanks
 from app.model.document import Document
 from app.model.passage import Passage
 from app.model.queries import Place
 from app.model.spans import PAGE_BREAK, Correction
-
-_WORD_OR_BLANK = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +85,8 @@ def _unchanged(text: str, start: int, end: int) -> Iterator[Piece]:
 
 def _within(text: str, correction: Correction) -> Iterator[Piece]:
     """The words of a correction: those it changed, and those that only stand between them."""
-    now = _WORD_OR_BLANK.findall(text[correction.start : correction.end])
-    original = _WORD_OR_BLANK.findall(correction.original.replace(PAGE_BREAK, ""))
+    now = words_and_blanks(text[correction.start : correction.end])
+    original = words_and_blanks(correction.original.replace(PAGE_BREAK, ""))
     if now == original:
         # It differs by a page break alone.
         yield from _unchanged(text, correction.start, correction.end)

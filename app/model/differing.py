@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple
+
+_PIECE = re.compile(r"\s+|\S+")
 
 
 class Stretch(NamedTuple):
@@ -22,3 +26,17 @@ def stretches(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Stretch]:
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for kind, *edges in matcher.get_opcodes():
         yield Stretch(kind == "equal", *edges)
+
+
+def words_and_blanks(text: str) -> list[str]:
+    """The words of the text, and the blanks between them."""
+    return _PIECE.findall(text)
+
+
+def differing(before: str, after: str) -> Iterator[tuple[int, int]]:
+    """From where to where in ``after`` the words stand that ``before`` has not."""
+    old, new = words_and_blanks(before), words_and_blanks(after)
+    ends = [0, *accumulate(map(len, new))]
+    for same, _, _, low, high in stretches(old, new):
+        if not same and low < high:
+            yield ends[low], ends[high]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import escape
 from itertools import islice
@@ -18,14 +17,13 @@ from PySide6.QtWidgets import (
 
 from app.model.as_seen import as_seen
 from app.model.contrast import Contrast, contrasts
-from app.model.differing import stretches
+from app.model.differing import stretches, words_and_blanks
 from app.model.document import Document, Reviewer
 from app.ui.background import Task
 from app.ui.labels import NamedLabel
 
 MOST_SHOWN = 400
 """More than that nobody reads, and they would take long to lay out."""
-_WORD_OR_BLANK = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _row(found: Contrast) -> str:
 
 def marked(before: str, after: str) -> tuple[str, str]:
     """Both as HTML: the words that only the one has are struck, those of the other underlined."""
-    old, new = (_WORD_OR_BLANK.findall(text) for text in (before, after))
+    old, new = (words_and_blanks(text) for text in (before, after))
     left, right = "", ""
     for same, start, stop, low, high in stretches(old, new):
         gone, come = escape("".join(old[start:stop])), escape("".join(new[low:high]))

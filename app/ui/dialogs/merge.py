@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from app.model.differing import differing
 from app.model.document import Document
 from app.model.edits import EditRefused
 from app.model.merging import Merge
@@ -23,6 +25,7 @@ from app.model.terms import Act
 from app.ui.file.conflict_words import places_of, sides_of
 from app.ui.file.merging import Names
 from app.ui.labels import NamedLabel, PlainLabel
+from app.ui.transcript.positions import units
 
 _MINE, _THEIRS = "mine", "theirs"
 
@@ -96,7 +99,7 @@ class SettleConflicts(QDialog):
         column.setSpacing(12)
         column.addWidget(explanation)
         column.addWidget(self.places, 1)
-        column.addLayout(sides, 1)
+        column.addLayout(sides, 2)
         column.addWidget(self.told)
         column.addLayout(foot)
 
@@ -123,8 +126,9 @@ class SettleConflicts(QDialog):
             return
         base, mine, theirs = sides_of(self._found.conflicts[row], self._found.document)
         self.original.setPlainText(base)
-        self.mine.setPlainText(mine)
-        self.theirs.setPlainText(theirs)
+        for view, text in ((self.mine, mine), (self.theirs, theirs)):
+            view.setPlainText(text)
+            view.setExtraSelections([_underlined(view, *place) for place in differing(base, text)])
 
     def _choose(self, side: str) -> None:
         """For the place that is shown; then the next one that is open is shown."""
@@ -170,6 +174,17 @@ class SettleConflicts(QDialog):
                 return
         self.made = document
         self.accept()
+
+
+def _underlined(view: QPlainTextEdit, start: int, end: int) -> QTextEdit.ExtraSelection:
+    """These characters, which the original has not."""
+    text, found = view.toPlainText(), QTextEdit.ExtraSelection()
+    found.cursor = QTextCursor(view.document())
+    found.cursor.setPosition(units(text[:start]))
+    found.cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+    found.format.setFontUnderline(True)
+    found.format.setBackground(view.palette().midlight())
+    return found
 
 
 def _text(name: str) -> QPlainTextEdit:

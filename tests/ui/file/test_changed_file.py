@@ -158,11 +158,17 @@ def test_what_both_changed_is_asked_place_by_place(
     from app.ui.dialogs.merge import SettleConflicts
 
     shown: list[tuple[str, str]] = []
+    marked: list[str] = []
 
     def settle(dialog: QDialog) -> None:
         assert isinstance(dialog, SettleConflicts)
         assert not dialog.merge_button.isEnabled()
         shown.append((dialog.mine.toPlainText(), dialog.theirs.toPlainText()))
+        marked.extend(
+            one.cursor.selectedText()
+            for view in (dialog.mine, dialog.theirs)
+            for one in view.extraSelections()
+        )
         qtbot.keyClick(dialog.places, Qt.Key.Key_Right)
         assert dialog.told.text() == "All is settled."
         qtbot.keyClick(dialog.places, Qt.Key.Key_Return)
@@ -178,6 +184,7 @@ def test_what_both_changed_is_asked_place_by_place(
     press(window, "Ctrl+S")
     qtbot.waitUntil(lambda: first_words(window) == "The Secretary telephoned.")
     assert shown == [("Mine The President telephoned.", "The Secretary telephoned.")]
+    assert marked == ["Mine ", "Secretary"]
     come_back(qtbot, window)
     press(window, "Ctrl+Z")
     assert first_words(window) == "Mine The President telephoned."
