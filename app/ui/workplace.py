@@ -5,6 +5,7 @@ It decides nothing about documents: it hands on what each part says to those it 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from app.review import Change, Review
 from app.ui.background import Task
 from app.ui.commands.desk import Desk
 from app.ui.commands.table import COMMANDS
+from app.ui.file.file_check import FileCheck
 from app.ui.file.open_document import Progress
 from app.ui.file.session import Session
 from app.ui.keys import Keys
@@ -71,7 +73,8 @@ class Workplace(QObject):
         self.session.saved.connect(self._show_state)
         self.session.standing_changed.connect(self._show_state)
         self.session.told.connect(self.tell)
-        self.session.paragraph_requested.connect(self._go_to_paragraph)
+        self.session.changed_on_disk.connect(self._ask_about_changed)
+        FileCheck(self.session).paragraph_requested.connect(self._go_to_paragraph)
         self._preferences.failed.connect(self.tell)
         self.second_review.lost.connect(self.tell)
         self.second_review.changed.connect(
@@ -267,6 +270,11 @@ class Workplace(QObject):
 
     def _go_to_paragraph(self, at: int) -> None:
         self.desk.go_to((at, 0), "")
+
+    def _ask_about_changed(self, message: str, then: Callable[[], None] | None) -> None:
+        from app.ui.file.changed_file import ChangedFile
+
+        ChangedFile(self.session).ask(message, then)
 
     def _choose_speaker(self, at: int) -> None:
         self._run_at(at, "speakers.choose")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.file.file_check import FileProblem
+from app.tei import Problem
 from app.ui.labels import PlainLabel
 
 _PARAGRAPH = Qt.ItemDataRole.UserRole
@@ -27,7 +27,7 @@ class FileProblems(QDialog):
     """The paragraph's ``xml:id``."""
 
     def __init__(
-        self, name: str, problems: Sequence[FileProblem], parent: QWidget | None = None
+        self, name: str, problems: Sequence[Problem], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -42,7 +42,7 @@ class FileProblems(QDialog):
         self.problems.setAccessibleName("Problems")
         self.problems.setWordWrap(True)
         for problem in problems:
-            row = QListWidgetItem(problem.message)
+            row = QListWidgetItem(str(problem))
             row.setData(_PARAGRAPH, problem.paragraph)
             self.problems.addItem(row)
         self.problems.itemClicked.connect(self._request)

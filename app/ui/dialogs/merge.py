@@ -22,8 +22,7 @@ from app.model.document import Document
 from app.model.edits import EditRefused
 from app.model.merging import Merge
 from app.model.terms import Act
-from app.ui.file.conflict_words import places_of, sides_of
-from app.ui.file.merging import Names
+from app.ui.file.conflict_words import Names, places_of, sides_of
 from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.transcript.positions import units
 

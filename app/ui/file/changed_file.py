@@ -16,9 +16,10 @@ from app.ui.background import Task
 from app.ui.dialogs import changed_on_disk, questions
 from app.ui.dialogs.changed_on_disk import Choice
 from app.ui.dialogs.contrast import Sides, show_contrast
+from app.ui.file.conflict_words import Names
 from app.ui.file.copies import Copy, NotRead, read_copy
 from app.ui.file.keeping import NEVER
-from app.ui.file.merging import Merging, Names
+from app.ui.file.merging import Merging
 from app.ui.file.session import Session
 
 Then = Callable[[], None] | None

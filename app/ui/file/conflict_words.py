@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
@@ -12,6 +12,16 @@ from app.model.merging import Conflict, Merge
 from app.model.passage import Passage
 from app.model.terms import Act, Kind
 from app.ui.local_time import local_time
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the person is told of the two: of the other copy in a sentence, and of each side."""
+
+    other: str
+    mine: str
+    theirs: str
+
 
 NOTHING = "(nothing)"
 _PLACES = {"people": "Participant", "places": "Place", "pages": "Page", "metadata": "Metadata"}

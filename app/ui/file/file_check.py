@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.ui.background import Task
+from app.ui.file.session import Session
 
 if TYPE_CHECKING:
-    from app.ui.file.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class FileProblem:
-    """A place where a saved file is not valid; ``paragraph`` is its ``xml:id``, "" elsewhere."""
-
-    message: str
-    paragraph: str
+    from app.tei import Problem
 
 
 class FileCheck(QObject):
     """Looks in the background, and shows what is not valid while the file is still open."""
 
+    paragraph_requested = Signal(int)
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        session.saved.connect(self._check)
 
-    def check(self, path: Path) -> None:
+    def _check(self) -> None:
+        file = self._session.file
+        if file is None or file.path is None:
+            return
+        path = file.path
         Task(
             lambda: _problems(path),
             lambda problems: self._show(path, problems),
@@ -38,7 +37,7 @@ class FileCheck(QObject):
             self,
         ).start()
 
-    def _show(self, path: Path, problems: tuple[FileProblem, ...]) -> None:
+    def _show(self, path: Path, problems: tuple[Problem, ...]) -> None:
         file = self._session.file
         if problems and file is not None and file.path == path:
             from app.ui.dialogs.file_problems import FileProblems
@@ -52,10 +51,10 @@ class FileCheck(QObject):
         paragraphs = review.document.paragraphs if review is not None else ()
         for at, paragraph in enumerate(paragraphs):
             if paragraph.id == identifier:
-                self._session.paragraph_requested.emit(at)
+                self.paragraph_requested.emit(at)
 
 
-def _problems(path: Path) -> tuple[FileProblem, ...]:
+def _problems(path: Path) -> tuple[Problem, ...]:
     from app.tei import check
 
-    return tuple(FileProblem(str(found), found.paragraph) for found in check(path.read_bytes()))
+    return tuple(check(path.read_bytes()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
@@ -12,18 +11,10 @@ from app.model.edits import EditRefused
 from app.model.merging import Merge, merged, with_seen_released
 from app.ui.background import Task
 from app.ui.dialogs import questions
+from app.ui.file.conflict_words import Names
 from app.ui.file.session import Session
 
 Take = Callable[[Document], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the person is told of the two: of the other copy in a sentence, and of each side."""
-
-    other: str
-    mine: str
-    theirs: str
 
 
 class Merging(QObject):

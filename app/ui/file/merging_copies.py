@@ -13,8 +13,9 @@ from app.model.edits.whole import TakeDocument
 from app.model.standpoint import standpoint
 from app.ui.background import Task
 from app.ui.dialogs import files, questions
+from app.ui.file.conflict_words import Names
 from app.ui.file.copies import Copy, NotRead, read_copy, read_version
-from app.ui.file.merging import Merging, Names
+from app.ui.file.merging import Merging
 from app.ui.file.session import Session
 
 BLIND = "You review blind: what the first reviewer decided would be seen."

@@ -15,7 +15,6 @@ from app.model.queries import reviewer_for
 from app.review import Review
 from app.storage.atomic import ChangedOnDisk, FileState, SaveError
 from app.ui.dialogs import files, questions
-from app.ui.file.file_check import FileCheck
 from app.ui.file.keeping import Keeping
 from app.ui.file.on_disk import OnDisk
 from app.ui.file.open_document import Opening, Progress
@@ -46,7 +45,8 @@ class Session(QObject):
     saved = Signal()
     standing_changed = Signal()
     told = Signal(str)
-    paragraph_requested = Signal(int)
+    changed_on_disk = Signal(str, object)
+    """What somebody else did to the file, and what was to run after the save, or None."""
 
     def __init__(self, window: QWidget, preferences: Preferences, progress: Progress) -> None:
         super().__init__(window)
@@ -71,7 +71,6 @@ class Session(QObject):
         self.saving.saved.connect(self._note_saved)
         self.saving.failed.connect(self._say_not_saved)
         self.saving.identified.connect(self._note_identified)
-        self._file_check = FileCheck(self)
         self._on_disk = OnDisk(window)
         self._on_disk.changed.connect(self._say_changed)
 
@@ -255,7 +254,6 @@ class Session(QObject):
             self.review.read_only = ""
             self.keeping.go_on(self.review, saved.state.digest, saved.number)
             self.preferences.revise(self.preferences.settings.opened(saved.path))
-        self._file_check.check(saved.path)
         self.told.emit(saved.complaint or f"Saved as {saved.path.name}.")
         self.saved.emit()
         then, self._after_save = self._after_save, None
@@ -265,7 +263,7 @@ class Session(QObject):
     def _say_not_saved(self, error: Exception, path: Path) -> None:
         then, self._after_save = self._after_save, None
         if isinstance(error, ChangedOnDisk):
-            self._ask_about_changed(str(error), then)
+            self.changed_on_disk.emit(str(error), then)
             return
         written = error.written if isinstance(error, SaveError) else None
         if written is not None and self.file is not None and self.file.path == path:
@@ -276,12 +274,7 @@ class Session(QObject):
 
     def _say_changed(self, message: str) -> None:
         if not self.busy:
-            self._ask_about_changed(message, None)
-
-    def _ask_about_changed(self, message: str, then: Callable[[], None] | None) -> None:
-        from app.ui.file.changed_file import ChangedFile
-
-        ChangedFile(self).ask(message, then)
+            self.changed_on_disk.emit(message, None)
 
     def _say_lost(self, keeping: Keeping) -> None:
         if keeping is not self.keeping or self.file is None:

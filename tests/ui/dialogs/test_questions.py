@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import __version__
+from app.tei import Problem
 from app.ui.dialogs import files, questions
 from app.ui.dialogs.about import show_about
 from app.ui.dialogs.changed_on_disk import Choice, ask_about_changed
 from app.ui.dialogs.file_problems import FileProblems
 from app.ui.dialogs.questions import Answer
 from app.ui.dialogs.which_memorandum import WhichMemorandum, choose_memorandum, described
-from app.ui.file.file_check import FileProblem
 from tests.memoranda import short
 from tests.ui.desk import in_dialog, press_button
 
@@ -126,7 +126,7 @@ def test_memorandum_is_described_by_date_subject_and_pages() -> None:
 
 
 def test_a_problem_of_the_file_leads_to_its_paragraph(qtbot: QtBot, parent: QWidget) -> None:
-    problems = (FileProblem("paragraph para-7: unknown", "para-7"), FileProblem("line 2: odd", ""))
+    problems = (Problem("unknown", paragraph="para-7"), Problem("odd", line=2))
     dialog = FileProblems("memo.xml", problems, parent)
     qtbot.addWidget(dialog)
     dialog.show()
