@@ -161,12 +161,20 @@ class Journal:
     def _run(self) -> None:
         while not self._ended:
             try:
-                self._queue.get(timeout=self._patience())()
-            except Empty:
-                self._sync()
-            else:
-                if self._unsynced is not None and monotonic() - self._unsynced >= AT_LEAST_EVERY:
-                    self._sync()
+                self._do_next()
+            except Exception as error:
+                # A mistake of the program must not end the journal: the work goes on.
+                self._fail(error)
+
+    def _do_next(self) -> None:
+        try:
+            task = self._queue.get(timeout=self._patience())
+        except Empty:
+            self._sync()
+            return
+        task()
+        if self._unsynced is not None and monotonic() - self._unsynced >= AT_LEAST_EVERY:
+            self._sync()
 
     def _patience(self) -> float | None:
         """Seconds to wait for a change; None where nothing is left to be put on the disk."""
@@ -180,9 +188,9 @@ class Journal:
     def _note(self, change: Change, reviewer: Reviewer) -> None:
         self._document, self._state = change.after, change.state
         self._unsynced = monotonic() if self._unsynced is None else self._unsynced
-        record = None if self._behind else self._record(change, reviewer)
         self._newest = max(self._newest, change.state)
         self._noted += 1
+        record = None if self._behind else self._record(change, reviewer)
         if record is None:
             self._behind = True
         elif self._fd is None and self._base.imported:
@@ -286,7 +294,7 @@ class Journal:
                 return
         self._unsynced = None
 
-    def _fail(self, error: OSError | SaveError) -> None:
+    def _fail(self, error: Exception) -> None:
         """What is in the file stays good, up to a torn record; the document is written whole as
         soon as it can be.
         """
@@ -294,7 +302,9 @@ class Journal:
         self._unsynced = monotonic() if self._unsynced is None else self._unsynced
         if not self._broken:
             self._broken = True
-            reason = getattr(error, "strerror", None) or str(error)
+            # The message of a mistake may quote the document.
+            own = isinstance(error, OSError | SaveError)
+            reason = getattr(error, "strerror", None) or str(error) if own else type(error).__name__
             self._failed(f"{self._path.name}: the journal is not written: {reason}; save often")
 
     def _remove(self, path: Path) -> None:

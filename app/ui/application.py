@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -23,7 +24,8 @@ def run(path: Path | None) -> int:
     application.setApplicationDisplayName("Memcon Desk")
     application.setApplicationVersion(__version__)
     window = compose(application, default_path())
-    sys.excepthook = Reporter(window)
+    reporter = Reporter(window)
+    sys.excepthook, threading.excepthook = reporter, reporter.of_thread
     if path is not None:
         window.open_at_start(path)
     window.show()

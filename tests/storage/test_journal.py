@@ -361,6 +361,28 @@ def test_a_full_disk_is_told_once_and_made_up_for(
     assert recover(desk.file).document == desk.review.document
 
 
+@pytest.mark.parametrize("broken", [("edit_to_json",), ("edit_to_json", "document_to_json")])
+def test_a_mistake_of_the_program_does_not_end_the_journal(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, broken: tuple[str, ...]
+) -> None:
+    def fail(_: object) -> None:
+        raise KeyError("codename ZEBRA")
+
+    desk.review.apply(edits.CorrectText(0, 0, 0, "a"))
+    with monkeypatch.context() as patched:
+        for name in broken:
+            patched.setattr(journal_module, name, fail)
+        for letter in "bcd":
+            desk.review.apply(edits.CorrectText(0, 0, 0, letter))
+        desk.journal.flush()
+    assert len(desk.complaints) == 1
+    assert "KeyError" in desk.complaints[0]
+    assert "ZEBRA" not in desk.complaints[0]
+    desk.review.apply(edits.CorrectText(0, 0, 0, "e"))
+    desk.journal.flush()
+    assert recover(desk.file).document == desk.review.document
+
+
 def test_a_folder_that_is_gone_is_told_and_the_work_goes_on(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.file.unlink()

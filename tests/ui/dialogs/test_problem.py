@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -70,6 +71,24 @@ def test_an_exception_in_a_slot_ends_in_a_dialog_and_the_window_lives_on(
     assert window.workplace.desk.document.paragraphs[0].text.startswith("x")
     QTimer.singleShot(0, fail)
     qtbot.waitUntil(lambda: bool(visible_problems(window)))
+
+
+def test_an_exception_in_a_thread_does_too(
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", Reporter(window).of_thread)
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(visible_problems(window)))
+    (dialog,) = visible_problems(window)
+    assert "fail" in dialog.details.toPlainText()
+    assert SECRET not in dialog.details.toPlainText()
+    assert SECRET not in capsys.readouterr().err
+    dialog.reject()
 
 
 def test_a_part_of_the_window_that_fails_leaves_text_and_journal_true(
