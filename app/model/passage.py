@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from app.model.spans import (
     PAGE_BREAK,
     Correction,
+    Markup,
     Note,
     PageBreak,
     Span,
@@ -70,9 +71,9 @@ class Passage:
     def cut(self, place: int) -> tuple[Passage, Passage]:
         """Both sides of the place; every span is on one of them, or on both where it is cut.
 
-        A correction that is cut leaves its original on the left, a note stays there. Of the anchors
-        exactly at the place those before the first page break stay on the left, the others begin
-        the right.
+        A correction that is cut leaves its original on the left, a foreign element its identifier,
+        a note stays there. Of the anchors exactly at the place those before the first page break
+        stay on the left, the others begin the right.
         """
         left: list[Span] = []
         right: list[Span] = []
@@ -92,6 +93,8 @@ class Passage:
                     left.append(replace(span, end=place))
                 if isinstance(span, Correction):
                     span = replace(span, original="", kind=fitting(span.kind, ""))
+                elif isinstance(span, Markup):
+                    span = span.continued
                 right.append(replace(span, start=place))
         return (
             Passage(self.text[:place], ordered(left)),

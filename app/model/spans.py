@@ -155,6 +155,12 @@ class Markup:
     tag: str
     attributes: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def continued(self) -> Markup:
+        """The element where it goes on after a cut: without its identifier, which only one has."""
+        kept = tuple(pair for pair in self.attributes if pair[0] != _XML_ID)
+        return replace(self, attributes=kept)
+
 
 @dataclass(frozen=True, slots=True)
 class Inclusion:
@@ -169,6 +175,7 @@ class Inclusion:
 
 Span = Correction | PageBreak | Doubt | Hint | Gap | Redaction | Note | Name | Markup | Inclusion
 
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _DROPPED_WHEN_TOUCHED = (Doubt,)
 """Spans that speak of the words as they were. All others survive, if need be as an anchor."""
 

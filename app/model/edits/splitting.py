@@ -12,6 +12,8 @@ from app.model.spans import (
     PARAGRAPH_BREAK,
     Correction,
     Doubt,
+    Markup,
+    Note,
     Span,
     ordered,
 )
@@ -59,10 +61,12 @@ def halves(passage: Passage, offset: int, act: Act) -> tuple[Passage, Passage]:
     first, blank = rest.cut(low)
     if blank.page_breaks:
         return passage.cut(offset)
+    over = Passage(passage.text, tuple(s for s in passage.spans if s.start < low < s.end))
+    going_on = over.cut(high)[0].cut(low)[1].spans  # They are on the left already.
     kept = [
         replace(span, start=low, end=low)
         for span in blank.spans
-        if not isinstance(span, (Correction, Doubt))
+        if not isinstance(span, (Correction, Doubt)) and span not in going_on
     ]
     first = Passage(first.text, ordered([*first.spans, *kept]))
     return with_deletion(first, blank.witness, act), second
@@ -108,15 +112,18 @@ def unjoined(document: Document, at: int, correction: Correction, act: Act) -> D
 
 
 def _sides(passage: Passage, correction: Correction) -> tuple[Passage, Passage]:
-    """What stands before the correction and what after; its own text is gone."""
+    """What stands before the correction and what after; its own text is gone. A note or an
+    identifier stays before it, as where a passage is cut.
+    """
     place, text = passage.spans.index(correction), passage.text
     start, end = correction.start, correction.end
     first: list[Span] = []
     second: list[Span] = []
     for span in passage.spans[:place]:
         first.append(replace(span, start=min(span.start, start), end=min(span.end, start)))
-        if span.end > end:
-            second.append(replace(span, start=0, end=span.end - end))
+        if span.end > end and not isinstance(span, Note):
+            rest = span.continued if isinstance(span, Markup) else span
+            second.append(replace(rest, start=0, end=span.end - end))
     for span in passage.spans[place + 1 :]:
         second.append(replace(span, start=max(span.start - end, 0), end=max(span.end - end, 0)))
     return Passage(text[:start], ordered(first)), Passage(text[end:], ordered(second))

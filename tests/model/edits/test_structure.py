@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.model import edits
 from app.model.document import Document
-from app.model.spans import Hint
-from app.model.terms import Act, Certainty, Kind, Level
+from app.model.passage import Passage
+from app.model.spans import Correction, Hint, Markup, Message, Name, Note, Span, ordered
+from app.model.terms import Act, Certainty, Kind, Level, NameKind, NoteKind
 from app.model.witness import body_witness
+from tests.builders import document as written
 from tests.model.records import awkward
 
 ACT = Act("rev-ab", "2026-11-24T10:00:00Z")
@@ -40,6 +44,51 @@ def test_joining_and_splitting_at_the_joint_restores_the_source_s_own_break() ->
     split = after(joined, edits.SplitParagraph(1, 21))
     assert split.paragraphs[2].made is None
     assert split.paragraphs[1].passage.corrections == ()
+
+
+HI = "{http://www.tei-c.org/ns/1.0}hi"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+def spanning(*spans: Span) -> Document:
+    """Two paragraphs; the spans are on the first."""
+    document = written("Good morning to all.", "Thank you, they said.")
+    first = document.paragraphs[0]
+    return document.with_paragraphs(
+        0, 1, (replace(first, passage=Passage(first.text, ordered(list(spans)))),)
+    )
+
+
+def test_a_span_over_a_split_is_on_both_sides_and_nowhere_else() -> None:
+    document = spanning(
+        Name(5, 20, NameKind.PERSON, "person-1"), Markup(5, 20, HI, ((XML_ID, "x"), ("rend", "b")))
+    )
+    first, second, _ = edits.SplitParagraph(0, 12).apply(document, ACT).paragraphs
+    assert [s for s in first.passage.spans if not isinstance(s, Correction)] == [
+        Name(5, 12, NameKind.PERSON, "person-1"),
+        Markup(5, 12, HI, ((XML_ID, "x"), ("rend", "b"))),
+    ]
+    assert second.passage.spans == (
+        Name(0, 7, NameKind.PERSON, "person-1"),
+        Markup(0, 7, HI, (("rend", "b"),)),
+    )
+
+
+def test_what_has_an_identifier_is_on_one_side_of_a_joint_that_is_reverted() -> None:
+    note = Note(5, 30, "note-1", NoteKind.QUESTION, (Message("Who?", ACT),))
+    document = edits.JoinParagraphs(1).apply(spanning(), ACT)
+    joined = document.paragraphs[0]
+    marked = joined.passage.with_span(note).with_span(Markup(6, 30, HI, ((XML_ID, "x"),)))
+    document = document.with_paragraphs(0, 1, (replace(joined, passage=marked),))
+    (joint,) = joined.passage.corrections
+    document = edits.RevertCorrection(0, joint.start, joint.end).apply(document, ACT)
+    first, second = document.paragraphs
+    assert [s.id for s in first.passage.spans if isinstance(s, Note)] == ["note-1"]
+    assert not any(isinstance(s, Note) for s in second.passage.spans)
+    assert [s.attributes for s in first.passage.spans if isinstance(s, Markup)] == [
+        ((XML_ID, "x"),)
+    ]
+    assert [s.attributes for s in second.passage.spans if isinstance(s, Markup)] == [()]
 
 
 def test_the_rest_of_a_split_turn_continues_it_with_a_proposed_mark() -> None:
