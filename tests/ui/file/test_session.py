@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,15 +12,27 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from app import opening, settings, tei
+from app.storage.companions import Companion, companion
 from app.ui.application import compose
 from app.ui.dialogs import changed_on_disk, files, questions, which_memorandum
 from app.ui.dialogs.changed_on_disk import Choice
 from app.ui.dialogs.questions import Answer
 from app.ui.dialogs.who_am_i import WhoAmI
+from app.ui.file import securing
+from app.ui.file.session import WENT_ON
 from app.ui.file.working_file import SAMPLE
 from app.ui.main_window import MainWindow
 from tests.memoranda import short
-from tests.ui.desk import in_dialog, let_go, open_file, open_sample, press, press_button, type_text
+from tests.ui.desk import (
+    first_words,
+    in_dialog,
+    let_go,
+    open_file,
+    open_sample,
+    press,
+    press_button,
+    type_text,
+)
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, given: Answer) -> list[str]:
@@ -240,6 +253,36 @@ def test_opening_another_file_asks_too(
     window.workplace.session.open(SAMPLE)
     qtbot.waitUntil(lambda: bool(asked))
     assert window.workplace.desk.document is kept
+
+
+def test_who_types_on_while_another_file_is_locked_keeps_the_document(
+    qtbot: QtBot, window: MainWindow, memo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = memo.with_name("other.xml")
+    other.write_bytes(memo.read_bytes())
+    go_on, looking = threading.Event(), threading.Event()
+    real = securing._look
+
+    def look(*given: Any) -> object:
+        looking.set()
+        go_on.wait(5)
+        return real(*given)
+
+    open_file(qtbot, window, memo)
+    session = window.workplace.session
+    monkeypatch.setattr(securing, "_look", look)
+    session.open(other)
+    qtbot.waitUntil(looking.is_set)
+    type_text("Mine ")
+    go_on.set()
+    qtbot.waitUntil(lambda: not session.busy)
+    assert window.workplace.status_line.currentMessage() == WENT_ON
+    assert first_words(window).startswith("Mine ")
+    assert session.file is not None
+    assert session.file.path == memo
+    assert session.keeping is not None
+    assert session.keeping.journal is not None
+    qtbot.waitUntil(lambda: not companion(other, Companion.LOCK).exists())
 
 
 def test_the_window_closes_when_the_save_is_done(
