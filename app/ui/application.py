@@ -12,6 +12,7 @@ from app import __version__
 from app.settings import default_path
 from app.ui.appearance import Appearance
 from app.ui.clipboard import hand_over_clipboard
+from app.ui.garbage import collect_in_main_thread
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences
 from app.ui.reporting import Reporter
@@ -36,6 +37,7 @@ def run(path: Path | None) -> int:
 
 def compose(application: QApplication, settings: Path) -> MainWindow:
     """A window with all it needs; ``settings`` is the file of the person's settings."""
+    collect_in_main_thread(application)
     preferences = Preferences(settings)
     appearance = Appearance(application, preferences.settings.theme)
     window = MainWindow(preferences, appearance)
