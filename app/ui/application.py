@@ -17,6 +17,11 @@ from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences
 from app.ui.reporting import Reporter
 
+LET_GO_S = 0.001
+"""After so long a thread that reads or saves lets the window have the interpreter. The usual 5 ms,
+several times over, are seen as a halt.
+"""
+
 
 def run(path: Path | None) -> int:
     """Open the desk on ``path``, or on the start page; the exit status once it is closed."""
@@ -37,6 +42,7 @@ def run(path: Path | None) -> int:
 
 def compose(application: QApplication, settings: Path) -> MainWindow:
     """A window with all it needs; ``settings`` is the file of the person's settings."""
+    sys.setswitchinterval(LET_GO_S)
     collect_in_main_thread(application)
     preferences = Preferences(settings)
     appearance = Appearance(application, preferences.settings.theme)
