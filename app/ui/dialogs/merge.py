@@ -27,6 +27,10 @@ from app.ui.labels import NamedLabel, PlainLabel
 from app.ui.transcript.positions import units
 
 _MINE, _THEIRS = "mine", "theirs"
+MOST_MARKED = 5_000
+"""Characters of a side in which its own words are marked: to find them in more, as where paragraphs
+were joined on one side and cut on the other, the window would stand still.
+"""
 
 
 def settle(parent: QWidget, found: Merge, names: Names) -> Document | None:
@@ -127,7 +131,8 @@ class SettleConflicts(QDialog):
         self.original.setPlainText(base)
         for view, text in ((self.mine, mine), (self.theirs, theirs)):
             view.setPlainText(text)
-            view.setExtraSelections([_underlined(view, *place) for place in differing(base, text)])
+            marked = differing(base, text) if max(len(base), len(text)) <= MOST_MARKED else ()
+            view.setExtraSelections([_underlined(view, *place) for place in marked])
 
     def _choose(self, side: str) -> None:
         """For the place that is shown; then the next one that is open is shown."""

@@ -190,6 +190,35 @@ def test_what_both_changed_is_asked_place_by_place(
     assert first_words(window) == "Mine The President telephoned."
 
 
+def test_words_of_a_very_long_conflict_are_not_marked(
+    qtbot: QtBot, window: MainWindow, memo: Path
+) -> None:
+    from app.ui.dialogs.merge import MOST_MARKED, SettleConflicts
+
+    seen: list[tuple[int, int]] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, SettleConflicts)
+        sides = (dialog.mine, dialog.theirs)
+        seen.extend((len(one.toPlainText()), len(one.extraSelections())) for one in sides)
+        dialog.reject()
+
+    def merge(dialog: QDialog) -> None:
+        in_dialog(look)
+        press_button("Merge…")(dialog)
+
+    open_file(qtbot, window, memo)
+    type_text("Mine ")
+    long = "The Secretary telephoned. " * (MOST_MARKED // 20)
+    saved_by_ben(memo, with_text(long.strip()))
+    in_dialog(merge)
+    press(window, "Ctrl+S")
+    qtbot.waitUntil(lambda: bool(seen))
+    (_, mine), (length, theirs) = seen
+    assert length > MOST_MARKED
+    assert (mine > 0, theirs) == (True, 0)
+
+
 def test_compare_shows_both_and_asks_again(qtbot: QtBot, window: MainWindow, memo: Path) -> None:
     from app.ui.dialogs.contrast import ContrastView
 
